@@ -1,0 +1,185 @@
+"""The errors a person can do something about.
+
+    KopiaError
+    |- MediaError
+    |  |- MediaNotFound        nothing at that path
+    |  |- MediaIsFolder        a folder was given where a file belongs
+    |  |- MediaUnreadable      the operating system refuses to open it
+    |  |- MediaEmpty           0 bytes
+    |  |- MediaChanged         the file is no longer the one the job began with
+    |  |- UnsupportedMedia     not audio or video, or a kind that is refused for safety
+    |  |- NoAudio              a video or container without an audio track
+    |  |- MediaDamaged         recognised, but nothing in it can be decoded
+    |  `- MediaTooLong         over the limit of hours
+    |- ModelError
+    |  |- ModelNotFound        no such model is installed
+    |  |- ModelBroken          files of the model are missing or damaged
+    |  `- ModelExists          a model of that name is already there
+    |- StoreError
+    |  |- DatabaseTooNew       written by a newer version of the program
+    |  `- DatabaseDamaged      SQLite cannot read it
+    |- ExportError
+    |  |- FolderNotWritable    the place to write to refuses
+    |  `- UnknownFormat        no exporter of that name
+    |- JobError
+    |  |- JobNotFound          no such job
+    |  `- StateConflict        the job's status does not allow that
+    |- WorkerError
+    |  |- WorkerCrashed        a child process died twice on the same piece of work
+    |  `- OutOfMemory          not enough memory for the model or the piece of work
+    |- UnknownLanguage         not one of the codes of languages.json
+    |- DiskFull                no space left where the program writes
+    |- DataFolderUnusable      the data folder cannot be made or written
+    `- DataFolderBusy          another engine already runs on the data folder
+
+Each has a stable ``code`` (faces translate by it), a one-sentence ``message`` in English and a ``hint``: what
+the person can do next. Expected errors are shown so; anything that is not a KopiaError is a bug.
+"""
+
+from __future__ import annotations
+
+
+class KopiaError(Exception):
+    """Base of all expected errors.
+
+    ``message`` says what is wrong in one sentence, ``hint`` what to do next (may be empty).
+    """
+
+    code = "error"
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """The message and the hint in one line."""
+        return f"{self.message} {self.hint}".strip()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Errors cross process borders; the default reduction forgets keyword-only arguments.
+        return (_rebuild, (type(self), self.message, self.hint))
+
+
+def _rebuild(kind: type[KopiaError], message: str, hint: str) -> KopiaError:
+    return kind(message, hint=hint)
+
+
+class MediaError(KopiaError):
+    code = "media_error"
+
+
+class MediaNotFound(MediaError):
+    code = "media_not_found"
+
+
+class MediaIsFolder(MediaError):
+    code = "media_is_folder"
+
+
+class MediaUnreadable(MediaError):
+    code = "media_unreadable"
+
+
+class MediaEmpty(MediaError):
+    code = "media_empty"
+
+
+class MediaChanged(MediaError):
+    code = "media_changed"
+
+
+class UnsupportedMedia(MediaError):
+    code = "unsupported_media"
+
+
+class NoAudio(MediaError):
+    code = "no_audio"
+
+
+class MediaDamaged(MediaError):
+    code = "media_damaged"
+
+
+class MediaTooLong(MediaError):
+    code = "media_too_long"
+
+
+class ModelError(KopiaError):
+    code = "model_error"
+
+
+class ModelNotFound(ModelError):
+    code = "model_not_found"
+
+
+class ModelBroken(ModelError):
+    code = "model_broken"
+
+
+class ModelExists(ModelError):
+    code = "model_exists"
+
+
+class StoreError(KopiaError):
+    code = "store_error"
+
+
+class DatabaseTooNew(StoreError):
+    code = "database_too_new"
+
+
+class DatabaseDamaged(StoreError):
+    code = "database_damaged"
+
+
+class ExportError(KopiaError):
+    code = "export_error"
+
+
+class FolderNotWritable(ExportError):
+    code = "folder_not_writable"
+
+
+class UnknownFormat(ExportError):
+    code = "unknown_format"
+
+
+class JobError(KopiaError):
+    code = "job_error"
+
+
+class JobNotFound(JobError):
+    code = "job_not_found"
+
+
+class StateConflict(JobError):
+    code = "state_conflict"
+
+
+class WorkerError(KopiaError):
+    code = "worker_error"
+
+
+class WorkerCrashed(WorkerError):
+    code = "worker_crashed"
+
+
+class OutOfMemory(WorkerError):
+    code = "out_of_memory"
+
+
+class UnknownLanguage(KopiaError):
+    code = "unknown_language"
+
+
+class DiskFull(KopiaError):
+    code = "disk_full"
+
+
+class DataFolderUnusable(KopiaError):
+    code = "data_folder_unusable"
+
+
+class DataFolderBusy(KopiaError):
+    code = "data_folder_busy"

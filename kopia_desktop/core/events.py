@@ -1,0 +1,68 @@
+"""What changed, told after it is on disk. An event carries ids only; whoever receives it reads again."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class JobAdded:
+    job_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class JobChanged:
+    """Status, progress or facts of a job changed."""
+
+    job_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class JobDeleted:
+    job_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentsAdded:
+    """A section's segments were stored."""
+
+    job_id: str
+    section_index: int
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentsEdited:
+    job_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngineChanged:
+    """Device, loaded model or state of the engine changed."""
+
+
+Event = JobAdded | JobChanged | JobDeleted | SegmentsAdded | SegmentsEdited | EngineChanged
+
+
+class EventBus:
+    """Delivers each event to every subscriber, in the publisher's thread. Subscribers must return at once."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._subscribers: tuple[Callable[[Event], None], ...] = ()
+
+    def subscribe(self, receiver: Callable[[Event], None]) -> Callable[[], None]:
+        """Call ``receiver`` with each event from now on; the returned function ends that."""
+        with self._lock:
+            self._subscribers = (*self._subscribers, receiver)
+
+        def unsubscribe() -> None:
+            with self._lock:
+                self._subscribers = tuple(r for r in self._subscribers if r is not receiver)
+
+        return unsubscribe
+
+    def publish(self, event: Event) -> None:
+        for receiver in self._subscribers:
+            receiver(event)

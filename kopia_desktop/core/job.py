@@ -1,0 +1,143 @@
+"""A job: one recording on its way to a transcript."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class JobStatus(StrEnum):
+    """The contract's six statuses."""
+
+    PENDING = "pending"  # made, no media yet
+    UPLOADED = "uploaded"  # media is here, not yet accepted for work
+    QUEUED = "queued"  # waits for the engine
+    PROCESSING = "processing"  # the engine works on it
+    COMPLETED = "completed"
+    FAILED = "failed"
+
+    def is_finished(self) -> bool:
+        return self in (JobStatus.COMPLETED, JobStatus.FAILED)
+
+    def is_active(self) -> bool:
+        """The engine has it or will take it."""
+        return self in (JobStatus.QUEUED, JobStatus.PROCESSING)
+
+
+class MediaType(StrEnum):
+    AUDIO = "audio"
+    VIDEO = "video"
+
+
+CANCELLED = "cancelled"
+"""The error code of a job that a person stopped: failed for the contract, and resumable by a retry."""
+
+
+@dataclass(frozen=True, slots=True)
+class JobOptions:
+    """What was asked for when the job was made.
+
+    ``language`` is a code of languages.json, ``model`` a model's name, ``audio_track`` counts the file's audio
+    tracks from 0 (None: the default one).
+    """
+
+    language: str = "auto"
+    model: str = "starter"
+    remove_filler_words: bool = False
+    audio_track: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JobError:
+    """Why a job failed: stable code, one sentence, what to do next."""
+
+    code: str
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """The media of a job as it was when the job was made.
+
+    ``owned`` media was uploaded or fetched and is ours to delete; other media is read in place and never touched.
+    ``modified_ns`` is the file's mtime in nanoseconds.
+    """
+
+    path: str
+    name: str
+    size_bytes: int
+    modified_ns: int
+    owned: bool = False
+    content_type: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MediaInfo:
+    """What the container says about itself (``duration`` in seconds, 0.0 if it does not say)."""
+
+    type: MediaType
+    duration: float
+    container: str
+    codec: str
+    audio_tracks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One row of the job list; ``progress`` is 0..1, measured in seconds of media recognised."""
+
+    id: str
+    status: JobStatus
+    options: JobOptions
+    created_at: datetime
+    updated_at: datetime
+    media: MediaFile | None = None
+    type: MediaType | None = None
+    detected_language: str | None = None
+    language_probability: float | None = None
+    duration: float | None = None
+    media_sha256: str | None = None
+    container: str | None = None
+    codec: str | None = None
+    device: str | None = None
+    model_hash: str | None = None
+    prepared: bool = False
+    paused: bool = False
+    speech_seconds: float = 0.0
+    progress: float = 0.0
+    error: JobError | None = None
+    completed_at: datetime | None = None
+
+    @property
+    def title(self) -> str:
+        return self.media.name if self.media else self.id
+
+    @property
+    def spoken_language(self) -> str | None:
+        """The code the transcript carries: what was asked for, else what was heard."""
+        return self.detected_language if self.options.language == "auto" else self.options.language
+
+    def found_no_speech(self) -> bool:
+        """Completed, and nobody speaks in it."""
+        return self.status is JobStatus.COMPLETED and self.speech_seconds <= 0.0
+
+    def was_cancelled(self) -> bool:
+        return self.error is not None and self.error.code == CANCELLED
+
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: sorts as its numbers do
+
+
+def new_id(prefix: str) -> str:
+    """A unique id that sorts by time: prefix, 48 bits of milliseconds, 80 random bits (as ULID does)."""
+    number = (time.time_ns() // 1_000_000) << 80 | int.from_bytes(os.urandom(10), "big")
+    digits = []
+    for _ in range(26):
+        number, digit = divmod(number, 32)
+        digits.append(_ALPHABET[digit])
+    return f"{prefix}_{''.join(reversed(digits))}"

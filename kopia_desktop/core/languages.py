@@ -1,0 +1,76 @@
+"""The language codes of the contract, read from resources/languages.json."""
+
+from __future__ import annotations
+
+import functools
+import json
+from dataclasses import dataclass
+
+from kopia_desktop.core.errors import UnknownLanguage
+from kopia_desktop.core.paths import resource
+
+UNSPACED = frozenset({"zh", "ja", "yue", "th", "lo", "km", "my", "bo"})
+"""Base codes of languages written without spaces between words."""
+
+CJK = frozenset({"zh", "ja", "ko", "yue", "lzh"})
+"""Base codes whose subtitles follow the rules for Chinese, Japanese and Korean."""
+
+RIGHT_TO_LEFT = frozenset({"ar", "he", "iw", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenLanguage:
+    """A language that can be transcribed: the contract's code, its English name, Whisper's code.
+
+    ``whisper`` is None for ``auto``.
+    """
+
+    code: str
+    name: str
+    whisper: str | None
+
+
+@functools.cache
+def spoken_languages() -> dict[str, SpokenLanguage]:
+    """All 103 transcription codes in the contract's order."""
+    table = json.loads(resource("languages.json").read_text("utf-8"))
+    return {
+        row["code"]: SpokenLanguage(row["code"], row["name"], row["whisper"])
+        for row in table["transcription"]
+    }
+
+
+def spoken_language(code: str) -> SpokenLanguage:
+    """Look a transcription code up; raises UnknownLanguage."""
+    found = spoken_languages().get(code)
+    if found is None:
+        raise UnknownLanguage(
+            f"There is no language with the code {code!r}.",
+            hint="See: kopia-desktop languages list, or use auto.",
+        )
+    return found
+
+
+def name_of(code: str | None) -> str:
+    """English name of a transcription code; the code itself when it has none."""
+    if code is None:
+        return "unknown"
+    found = spoken_languages().get(code)
+    return found.name if found and code != "en" else {"en": "English"}.get(code, code)
+
+
+def base(code: str) -> str:
+    """The language without its variant: ``en_uk`` and ``en-GB`` give ``en``, ``zh-Hant`` gives ``zh``."""
+    return code.replace("_", "-").split("-", 1)[0].lower()
+
+
+def is_unspaced(code: str) -> bool:
+    return base(code) in UNSPACED
+
+
+def is_cjk(code: str) -> bool:
+    return base(code) in CJK
+
+
+def is_right_to_left(code: str) -> bool:
+    return base(code) in RIGHT_TO_LEFT

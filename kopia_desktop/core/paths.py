@@ -1,0 +1,72 @@
+"""Where things lie on this computer: the data folder and the resources shipped with the program."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs  # the one import from outside the standard library: the system's own folder rules
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def resource(*parts: str) -> Path:
+    """A file or folder shipped with the program.
+
+    An installed package carries them inside itself, a checkout has them beside the package.
+    """
+    inside = _PACKAGE / "resources"
+    root = inside if inside.is_dir() else _PACKAGE.parent / "resources"
+    return root.joinpath(*parts)
+
+
+def default_data_root() -> Path:
+    """``KOPIA_DATA_DIR``, else the system's folder for application data."""
+    given = os.environ.get("KOPIA_DATA_DIR")
+    if given:
+        return Path(given).expanduser()
+    return platformdirs.user_data_path("kopia-desktop", appauthor=False)
+
+
+@dataclass(frozen=True, slots=True)
+class DataFolder:
+    """The layout of one data folder. Nothing is made until ``app`` makes it."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        return self.root / "kopia.db"
+
+    @property
+    def backups(self) -> Path:
+        return self.root / "backups"
+
+    @property
+    def settings(self) -> Path:
+        return self.root / "settings.json"
+
+    @property
+    def lock(self) -> Path:
+        return self.root / "engine.lock"
+
+    @property
+    def models(self) -> Path:
+        return self.root / "models"
+
+    @property
+    def uploads(self) -> Path:
+        return self.root / "uploads"
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
+    def sections(self, job_id: str) -> Path:
+        """FLAC files of a job's sections that wait for recognition."""
+        return self.root / "sections" / job_id
+
+    def peaks(self, job_id: str) -> Path:
+        """The waveform of a job (format: worker/peaks.py)."""
+        return self.root / "peaks" / f"{job_id}.peaks"

@@ -1,0 +1,1 @@
+"""Transcript to file: one module a format, and their registry."""

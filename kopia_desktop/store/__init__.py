@@ -1,0 +1,1 @@
+"""The SQLite database: rows stay in here, frozen dataclasses come out."""
