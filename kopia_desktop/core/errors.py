@@ -32,8 +32,9 @@
     |- DataFolderUnusable      the data folder cannot be made or written
     `- DataFolderBusy          another engine already runs on the data folder
 
-Each has a stable ``code`` (faces translate by it), a one-sentence ``message`` in English and a ``hint``: what
-the person can do next. Expected errors are shown so; anything that is not a KopiaError is a bug.
+Each has a stable ``code`` (faces translate by it), a one-sentence ``message`` in English and a
+``hint``: what the person can do next. Expected errors are shown so; anything that is not a
+KopiaError is a bug.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""What changed, told after it is on disk. An event carries ids only; whoever receives it reads again."""
+"""What changed, told after it is on disk.
+
+An event carries ids only; whoever receives it reads again.
+"""
 
 from __future__ import annotations
 
@@ -45,24 +48,37 @@ class EngineChanged:
 Event = JobAdded | JobChanged | JobDeleted | SegmentsAdded | SegmentsEdited | EngineChanged
 
 
+@dataclass(frozen=True, slots=True)
+class _Subscription:
+    """One call of ``subscribe``: the same receiver twice is two of these, ended one by one."""
+
+    receiver: Callable[[Event], None]
+
+
 class EventBus:
-    """Delivers each event to every subscriber, in the publisher's thread. Subscribers must return at once."""
+    """Delivers each event to every subscriber, in the publisher's thread.
+
+    Subscribers must return at once.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._subscribers: tuple[Callable[[Event], None], ...] = ()
+        self._subscriptions: tuple[_Subscription, ...] = ()
 
     def subscribe(self, receiver: Callable[[Event], None]) -> Callable[[], None]:
         """Call ``receiver`` with each event from now on; the returned function ends that."""
+        subscription = _Subscription(receiver)
         with self._lock:
-            self._subscribers = (*self._subscribers, receiver)
+            self._subscriptions = (*self._subscriptions, subscription)
 
         def unsubscribe() -> None:
             with self._lock:
-                self._subscribers = tuple(r for r in self._subscribers if r is not receiver)
+                self._subscriptions = tuple(
+                    kept for kept in self._subscriptions if kept is not subscription
+                )
 
         return unsubscribe
 
     def publish(self, event: Event) -> None:
-        for receiver in self._subscribers:
-            receiver(event)
+        for subscription in self._subscriptions:
+            subscription.receiver(event)

@@ -33,15 +33,18 @@ class MediaType(StrEnum):
 
 
 CANCELLED = "cancelled"
-"""The error code of a job that a person stopped: failed for the contract, and resumable by a retry."""
+"""The error code of a job that a person stopped.
+
+Failed for the contract, and resumable by a retry.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class JobOptions:
     """What was asked for when the job was made.
 
-    ``language`` is a code of languages.json, ``model`` a model's name, ``audio_track`` counts the file's audio
-    tracks from 0 (None: the default one).
+    ``language`` is a code of languages.json, ``model`` a model's name, ``audio_track`` counts the
+    file's audio tracks from 0 (None: the default one).
     """
 
     language: str = "auto"
@@ -63,8 +66,8 @@ class JobError:
 class MediaFile:
     """The media of a job as it was when the job was made.
 
-    ``owned`` media was uploaded or fetched and is ours to delete; other media is read in place and never touched.
-    ``modified_ns`` is the file's mtime in nanoseconds.
+    ``owned`` media was uploaded or fetched and is ours to delete; other media is read in place and
+    never touched. ``modified_ns`` is the file's mtime in nanoseconds.
     """
 
     path: str
@@ -134,7 +137,10 @@ _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: sorts as 
 
 
 def new_id(prefix: str) -> str:
-    """A unique id that sorts by time: prefix, 48 bits of milliseconds, 80 random bits (as ULID does)."""
+    """A unique id that sorts by time to the millisecond.
+
+    The prefix, then 48 bits of milliseconds and 80 random bits in 26 digits (as ULID does).
+    """
     number = (time.time_ns() // 1_000_000) << 80 | int.from_bytes(os.urandom(10), "big")
     digits = []
     for _ in range(26):

@@ -9,13 +9,20 @@ from dataclasses import dataclass
 from kopia_desktop.core.errors import UnknownLanguage
 from kopia_desktop.core.paths import resource
 
-UNSPACED = frozenset({"zh", "ja", "yue", "th", "lo", "km", "my", "bo"})
+UNSPACED = frozenset({"zh", "ja", "yue", "lzh", "th", "lo", "km", "my", "bo"})
 """Base codes of languages written without spaces between words."""
+
+_UNSPACED_SENTENCES = frozenset({"zh", "ja", "yue", "lzh"})
+"""Those of them that put none between sentences either (Thai, Lao, Khmer and Burmese do)."""
 
 CJK = frozenset({"zh", "ja", "ko", "yue", "lzh"})
 """Base codes whose subtitles follow the rules for Chinese, Japanese and Korean."""
 
-RIGHT_TO_LEFT = frozenset({"ar", "he", "iw", "fa", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
+RIGHT_TO_LEFT = frozenset(
+    {"ar", "he", "iw", "fa", "prs", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "ku", "ks"}
+)
+"""Base codes of languages written from right to left (``ku`` is Central Kurdish, as in
+languages.json; Northern Kurdish is ``kmr``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +59,33 @@ def spoken_language(code: str) -> SpokenLanguage:
 
 
 def name_of(code: str | None) -> str:
-    """English name of a transcription code; the code itself when it has none."""
+    """English name of a transcription code; the code itself when it has none.
+
+    ``en`` is "English": its name in the table, "Global English", is for choosing a spelling.
+    """
     if code is None:
         return "unknown"
+    if code == "en":
+        return "English"
     found = spoken_languages().get(code)
-    return found.name if found and code != "en" else {"en": "English"}.get(code, code)
+    return found.name if found else code
 
 
 def base(code: str) -> str:
-    """The language without its variant: ``en_uk`` and ``en-GB`` give ``en``, ``zh-Hant`` gives ``zh``."""
+    """The language without its variant.
+
+    ``en_uk`` and ``en-GB`` give ``en``, ``zh-Hant`` gives ``zh``.
+    """
     return code.replace("_", "-").split("-", 1)[0].lower()
 
 
 def is_unspaced(code: str) -> bool:
     return base(code) in UNSPACED
+
+
+def sentence_gap(code: str) -> str:
+    """What stands between two sentences: a space, or nothing in Chinese and Japanese."""
+    return "" if base(code) in _UNSPACED_SENTENCES else " "
 
 
 def is_cjk(code: str) -> bool:

@@ -6,7 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs  # the one import from outside the standard library: the system's own folder rules
+# The one import from outside the standard library: it knows each system's own folder rules.
+import platformdirs
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 

@@ -1,13 +1,14 @@
 """The typed settings: one dataclass a page, each field with the help the settings dialog shows.
 
-They live as JSON in the data folder. A file that cannot be read is kept aside and the defaults are used;
-``load`` says so, and the faces tell the person.
+They live as JSON in the data folder. A file that cannot be read is kept aside and the defaults are
+used; ``load`` says so, and the faces tell the person.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import json
+import math
 import os
 import time
 from dataclasses import dataclass, field
@@ -22,50 +23,82 @@ class Device(StrEnum):
     CUDA = "cuda"
 
 
-def _setting(
-    default: Any, help_text: str, low: float | None = None, high: float | None = None
-) -> Any:
-    return field(default=default, metadata={"help": help_text, "low": low, "high": high})
+def _about(
+    help_text: str, low: float | None = None, high: float | None = None
+) -> dict[str, str | float | None]:
+    """The metadata of a setting: what it does, and its least and greatest value."""
+    return {"help": help_text, "low": low, "high": high}
 
 
 @dataclass(frozen=True, slots=True)
 class TranscriptionSettings:
-    language: str = _setting("auto", "Language spoken in new recordings; auto detects it.")
-    model: str = _setting("starter", "Speech model for new recordings.")
-    remove_filler_words: bool = _setting(
-        False, "Leave um, uh and the like out; can be switched back."
+    language: str = field(
+        default="auto",
+        metadata=_about("Language spoken in new recordings; auto detects it."),
     )
-    beam_size: int = _setting(5, "Alternatives followed while recognising; 1 is fastest.", 1, 10)
+    model: str = field(default="starter", metadata=_about("Speech model for new recordings."))
+    remove_filler_words: bool = field(
+        default=False,
+        metadata=_about("Leave um, uh and the like out; can be switched back."),
+    )
+    beam_size: int = field(
+        default=5,
+        metadata=_about("Alternatives followed while recognising; 1 is fastest.", 1, 10),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class EngineSettings:
-    device: Device = _setting(Device.AUTO, "Where recognition runs; auto takes CUDA when it works.")
-    compute_type: str = _setting(
-        "auto", "Number format of the model; auto takes the device's fastest."
+    device: Device = field(
+        default=Device.AUTO,
+        metadata=_about("Where recognition runs; auto takes CUDA when it works."),
     )
-    threads: int = _setting(0, "Processor threads in all; 0 takes every core.", 0, 256)
-    parallel: int = _setting(0, "Recognising processes; 0 decides by cores and memory.", 0, 16)
-    idle_minutes: float = _setting(
-        10.0, "Minutes without work until the model is unloaded.", 0.0, 1440.0
+    compute_type: str = field(
+        default="auto",
+        metadata=_about("Number format of the model; auto takes the device's fastest."),
     )
-    max_hours: float = _setting(48.0, "Longest recording that is accepted, in hours.", 0.01, 1000.0)
+    threads: int = field(
+        default=0, metadata=_about("Processor threads in all; 0 takes every core.", 0, 256)
+    )
+    parallel: int = field(
+        default=0,
+        metadata=_about("Recognising processes; 0 decides by cores and memory.", 0, 16),
+    )
+    idle_minutes: float = field(
+        default=10.0,
+        metadata=_about("Minutes without work until the model is unloaded.", 0.0, 1440.0),
+    )
+    max_hours: float = field(
+        default=48.0,
+        metadata=_about("Longest recording that is accepted, in hours.", 0.01, 1000.0),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class SubtitleSettings:
     """Cue layout; the two pairs are for spaced scripts and for Chinese, Japanese, Korean."""
 
-    max_lines: int = _setting(2, "Lines in a cue.", 1, 4)
-    max_line_length: int = _setting(42, "Characters in a line.", 10, 120)
-    max_line_length_cjk: int = _setting(
-        16, "Characters in a line of Chinese, Japanese or Korean.", 5, 60
+    max_lines: int = field(default=2, metadata=_about("Lines in a cue.", 1, 4))
+    max_line_length: int = field(default=42, metadata=_about("Characters in a line.", 10, 120))
+    max_line_length_cjk: int = field(
+        default=16,
+        metadata=_about("Characters in a line of Chinese, Japanese or Korean.", 5, 60),
     )
-    max_rate: float = _setting(20.0, "Characters a second a reader can follow.", 5.0, 60.0)
-    max_rate_cjk: float = _setting(13.0, "The same for Chinese, Japanese and Korean.", 3.0, 40.0)
-    min_seconds: float = _setting(5 / 6, "Shortest time a cue stands, in seconds.", 0.1, 5.0)
-    max_seconds: float = _setting(7.0, "Longest time a cue stands, in seconds.", 1.0, 30.0)
-    min_gap: float = _setting(0.083, "Pause between cues, in seconds (2 frames).", 0.0, 1.0)
+    max_rate: float = field(
+        default=20.0, metadata=_about("Characters a second a reader can follow.", 5.0, 60.0)
+    )
+    max_rate_cjk: float = field(
+        default=13.0, metadata=_about("The same for Chinese, Japanese and Korean.", 3.0, 40.0)
+    )
+    min_seconds: float = field(
+        default=5 / 6, metadata=_about("Shortest time a cue stands, in seconds.", 0.1, 5.0)
+    )
+    max_seconds: float = field(
+        default=7.0, metadata=_about("Longest time a cue stands, in seconds.", 1.0, 30.0)
+    )
+    min_gap: float = field(
+        default=0.083, metadata=_about("Pause between cues, in seconds (2 frames).", 0.0, 1.0)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +117,18 @@ class LoadedSettings:
 
 
 def load(path: Path) -> LoadedSettings:
-    """Read the settings file; unknown keys are ignored, a broken file is renamed and the defaults hold."""
+    """Read the settings file.
+
+    Unknown keys are ignored; a broken file is renamed and the defaults hold.
+    """
     try:
         raw = json.loads(path.read_text("utf-8"))
         return LoadedSettings(_page(Settings, raw))
     except FileNotFoundError:
         return LoadedSettings(Settings())
-    except (ValueError, TypeError, OSError):
-        aside = path.with_name(f"{path.stem}.broken-{int(time.time())}{path.suffix}")
+    except (ValueError, TypeError, OverflowError, RecursionError, OSError):
+        # Nanoseconds, so that two broken files in one second do not take each other's name.
+        aside = path.with_name(f"{path.stem}.broken-{time.time_ns()}{path.suffix}")
         try:
             path.replace(aside)
         except OSError:
@@ -100,10 +137,20 @@ def load(path: Path) -> LoadedSettings:
 
 
 def save(settings: Settings, path: Path) -> None:
-    """Write all settings in one atomic step."""
-    temporary = path.with_suffix(".tmp")
-    temporary.write_text(json.dumps(dataclasses.asdict(settings), indent=1), "utf-8")
-    temporary.replace(path)
+    """Write all settings in one atomic step that a power cut cannot leave half done.
+
+    Raises OSError; the old file then stands as it was.
+    """
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("w", encoding="utf-8") as file:
+            json.dump(dataclasses.asdict(settings), file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def model_endpoint() -> str | None:
@@ -135,6 +182,8 @@ def _value(kind: Any, raw: Any, metadata: Any, name: str) -> Any:
         raw = float(raw)
     if type(raw) is not kind:
         raise TypeError(f"{name}: expected {kind.__name__}")
+    if kind is float and not math.isfinite(raw):  # Python's JSON knows NaN and Infinity
+        raise ValueError(f"{name}: {raw} is not a number")
     low, high = metadata.get("low"), metadata.get("high")
     if (low is not None and raw < low) or (high is not None and raw > high):
         raise ValueError(f"{name}: {raw} is not between {low} and {high}")

@@ -1,7 +1,7 @@
 """What was said and when: words, segments, sections and the transcript they make.
 
-All times are float seconds on the media's own clock (0 is the first moment of the file). They are rounded once,
-in the formatter that writes them.
+All times are float seconds on the media's own clock (0 is the first moment of the file). They are
+rounded once, in the formatter that writes them.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from kopia_desktop.core.languages import sentence_gap
 
 
 class Doubt(StrEnum):
@@ -23,8 +25,8 @@ class Doubt(StrEnum):
 class Word:
     """One word as recognised or edited, punctuation attached ("budget,").
 
-    ``confidence`` is 0..1 (1.0 for words a person typed). ``glued`` means no space stands before it: the
-    second part of a hyphenated word, or any word of a language written without spaces.
+    ``confidence`` is 0..1 (1.0 for words a person typed). ``glued`` means no space stands before
+    it: the second part of a hyphenated word, or any word of a language written without spaces.
     """
 
     text: str
@@ -48,9 +50,10 @@ def words_text(words: Iterable[Word]) -> str:
 class Segment:
     """A sentence or a part of one between pauses: the unit that is read, edited and stored.
 
-    ``id`` is the store's key (0 before it is stored). ``words`` are in order and lie within start..end; they
-    may be empty when only the text is known. ``edited`` says that a person changed text or times.
-    ``suppressed`` segments are kept for the record but belong to no transcript (inventions on silence).
+    ``id`` is the store's key (0 before it is stored). ``words`` are in order and lie within
+    start..end; they may be empty when only the text is known. ``edited`` says that a person
+    changed text or times. ``suppressed`` segments are kept for the record but belong to no
+    transcript (inventions on silence).
     """
 
     id: int
@@ -92,8 +95,9 @@ class Span:
 class Section:
     """Our unit of work: 60 to 120 s of the recording, cut at a silence.
 
-    ``index`` counts from 0; sections follow each other without gaps. ``spans`` are the speech inside;
-    ``file_name`` is the FLAC below the job's section folder, None where there is no speech to recognise.
+    ``index`` counts from 0; sections follow each other without gaps. ``spans`` are the speech
+    inside; ``file_name`` is the FLAC below the job's section folder, None where there is no speech
+    to recognise.
     """
 
     index: int
@@ -115,8 +119,8 @@ class Section:
 class Transcript:
     """The result of a job (or, with a ``translation_id``, one of its translations).
 
-    ``language`` is the contract's code (``en_uk`` when that was asked for, else the detected one), ``duration``
-    the media's length in seconds, ``title`` the name a person knows the recording by.
+    ``language`` is the contract's code (``en_uk`` when that was asked for, else the detected one),
+    ``duration`` the media's length in seconds, ``title`` the name a person knows the recording by.
     """
 
     job_id: str
@@ -128,9 +132,7 @@ class Transcript:
 
     @property
     def text(self) -> str:
-        """All segments as one running text, separated by spaces (none between CJK sentences)."""
-        from kopia_desktop.core.languages import is_unspaced
-
-        return ("" if is_unspaced(self.language) else " ").join(
+        """All segments as one running text, separated as the language separates sentences."""
+        return sentence_gap(self.language).join(
             segment.text for segment in self.segments if segment.text
         )
