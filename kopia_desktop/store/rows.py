@@ -1,0 +1,251 @@
+"""Rows to dataclasses of core and back."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import peewee
+
+from kopia_desktop.core.errors import JobNotFound
+from kopia_desktop.core.job import Job, JobError, JobOptions, JobStatus, MediaFile, MediaType
+from kopia_desktop.core.transcript import Doubt, Section, Segment, Span, Word
+from kopia_desktop.store.tables import JOBS
+
+Row = Mapping[str, Any]
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def milliseconds(moment: datetime) -> int:
+    """Milliseconds since 1970; a time without zone is UTC."""
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return (moment - _EPOCH) // timedelta(milliseconds=1)
+
+
+def now() -> int:
+    return milliseconds(datetime.now(UTC))
+
+
+def run(db: peewee.SqliteDatabase, sql: str, parameters: Sequence[object] = ()) -> sqlite3.Cursor:
+    """A statement that peewee cannot build (full-text search)."""
+    driver: Any = db
+    cursor: sqlite3.Cursor = driver.execute_sql(sql, parameters)
+    return cursor
+
+
+def find_row(db: peewee.SqliteDatabase, job_id: str) -> Row | None:
+    row: Row | None = JOBS.select().where(JOBS.c.id == job_id).get(db)
+    return row
+
+
+def require_row(db: peewee.SqliteDatabase, job_id: str) -> Row:
+    """The job's row; raises JobNotFound."""
+    row = find_row(db, job_id)
+    if row is None:
+        raise JobNotFound(
+            f"There is no job {job_id}.", hint="It may have been deleted; list the jobs again."
+        )
+    return row
+
+
+def update_job(db: peewee.SqliteDatabase, job_id: str, **values: object) -> None:
+    """Change columns of a job; the time of the change goes with them."""
+    values.setdefault("updated_at", now())
+    JOBS.update(**values).where(JOBS.c.id == job_id).execute(db)
+
+
+def require_job(db: peewee.SqliteDatabase, job_id: str) -> Job:
+    return job_of(require_row(db, job_id))
+
+
+def job_of(row: Row) -> Job:
+    return Job(
+        id=row["id"],
+        status=JobStatus(row["status"]),
+        options=_options_of(row),
+        created_at=_moment(row["created_at"]),
+        updated_at=_moment(row["updated_at"]),
+        media=media_of(row),
+        type=MediaType(row["type"]) if row["type"] else None,
+        detected_language=row["detected_language"],
+        language_probability=row["language_probability"],
+        duration=row["duration"],
+        media_sha256=row["media_sha256"],
+        container=row["container"],
+        codec=row["codec"],
+        device=row["device"],
+        model_hash=row["model_hash"],
+        prepared=bool(row["prepared"]),
+        paused=bool(row["paused"]),
+        speech_seconds=row["speech_seconds"],
+        progress=_progress(row),
+        error=_error_of(row),
+        completed_at=None if row["completed_at"] is None else _moment(row["completed_at"]),
+    )
+
+
+def options_columns(options: JobOptions) -> dict[str, object]:
+    return {
+        "language": options.language,
+        "model": options.model,
+        "remove_filler_words": int(options.remove_filler_words),
+        "audio_track": options.audio_track,
+    }
+
+
+def media_columns(media: MediaFile) -> dict[str, object]:
+    return {
+        "media_path": name_column(media.path),
+        "media_name": name_column(media.name),
+        "media_size": media.size_bytes,
+        "media_modified_ns": media.modified_ns,
+        "media_owned": int(media.owned),
+        "media_content_type": media.content_type,
+        "media_url": media.url,
+    }
+
+
+def media_of(row: Row) -> MediaFile | None:
+    if row["media_path"] is None:
+        return None
+    return MediaFile(
+        path=name_of_column(row["media_path"]),
+        name=name_of_column(row["media_name"]),
+        size_bytes=row["media_size"],
+        modified_ns=row["media_modified_ns"],
+        owned=bool(row["media_owned"]),
+        content_type=row["media_content_type"],
+        url=row["media_url"],
+    )
+
+
+def name_column(name: str) -> str | bytes:
+    """A file name as SQLite takes it: bytes where the system's name is no valid Unicode."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(name)
+    return name
+
+
+def name_of_column(value: str | bytes) -> str:
+    return value if isinstance(value, str) else os.fsdecode(value)
+
+
+def section_columns(section: Section) -> dict[str, object]:
+    return {
+        "position": section.index,
+        "start": section.start,
+        "end": section.end,
+        "spans": json.dumps([[span.start, span.end] for span in section.spans]),
+        "file_name": section.file_name,
+    }
+
+
+def section_of(row: Row) -> Section:
+    return Section(
+        index=row["position"],
+        start=row["start"],
+        end=row["end"],
+        spans=tuple(Span(start, end) for start, end in json.loads(row["spans"])),
+        file_name=row["file_name"],
+    )
+
+
+def recognised_columns(segment: Segment) -> dict[str, object]:
+    return {
+        "recognised_text": segment.text,
+        "recognised_start": segment.start,
+        "recognised_end": segment.end,
+        "recognised_words": words_column(segment.words),
+        "doubt": segment.doubt,
+        "suppressed": int(segment.suppressed),
+    }
+
+
+def edited_columns(segment: Segment) -> dict[str, object]:
+    return {
+        "edited_text": segment.text,
+        "edited_start": segment.start,
+        "edited_end": segment.end,
+        "edited_words": words_column(segment.words),
+    }
+
+
+def segment_of(row: Row) -> Segment:
+    """The segment as it reads now: what a person wrote, else what was recognised."""
+    return _segment(row, "recognised" if row["edited_text"] is None else "edited")
+
+
+def recognised_of(row: Row) -> Segment:
+    return _segment(row, "recognised")
+
+
+def words_column(words: Iterable[Word]) -> str:
+    """Compact JSON: [[text, start, end, confidence, glued as 0 or 1], ...]."""
+    return json.dumps(
+        [[word.text, word.start, word.end, word.confidence, int(word.glued)] for word in words],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def _segment(row: Row, version: str) -> Segment:
+    return Segment(
+        id=row["id"],
+        start=row[f"{version}_start"],
+        end=row[f"{version}_end"],
+        text=row[f"{version}_text"],
+        words=tuple(
+            Word(text, start, end, confidence, bool(glued))
+            for text, start, end, confidence, glued in json.loads(row[f"{version}_words"])
+        ),
+        doubt=Doubt(row["doubt"]) if row["doubt"] else None,
+        edited=version == "edited",
+        suppressed=bool(row["suppressed"]),
+    )
+
+
+def _options_of(row: Row) -> JobOptions:
+    return JobOptions(
+        language=row["language"],
+        model=row["model"],
+        remove_filler_words=bool(row["remove_filler_words"]),
+        audio_track=row["audio_track"],
+    )
+
+
+def error_columns(error: JobError) -> dict[str, object]:
+    """A file name in a message may be no valid Unicode; its odd bytes are spelled out."""
+    return {
+        "error_code": error.code,
+        "error_message": _speakable(error.message),
+        "error_hint": _speakable(error.hint),
+    }
+
+
+def _speakable(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _error_of(row: Row) -> JobError | None:
+    if row["error_code"] is None:
+        return None
+    return JobError(row["error_code"], row["error_message"], row["error_hint"])
+
+
+def _progress(row: Row) -> float:
+    if row["status"] == JobStatus.COMPLETED:
+        return 1.0
+    duration = row["duration"] or 0.0
+    return min(max(row["done_seconds"] / duration, 0.0), 1.0) if duration > 0 else 0.0
+
+
+def _moment(value: int) -> datetime:
+    return _EPOCH + timedelta(milliseconds=value)

@@ -1,0 +1,23 @@
+"""The tables as peewee sees them. Their columns and indexes are made in ``migrations``."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from peewee import SQL, Table
+
+# Each is its own alias, so that literal SQL can name it.
+JOBS = Table("jobs", alias="jobs")
+SECTIONS = Table("sections", alias="sections")
+SEGMENTS = Table("segments", alias="segments")
+
+ACTIVE = SQL("jobs.status IN ('queued', 'processing')")
+"""``JobStatus.is_active`` in the literal form for which SQLite takes the index of active jobs."""
+
+VISIBLE = SQL("segments.deleted = 0 AND segments.merged_into IS NULL AND segments.suppressed = 0")
+"""The segments that make the current transcript, and nothing else, are found by search."""
+
+
+class SectionStatus(StrEnum):
+    WAITING = "waiting"
+    DONE = "done"
