@@ -1,0 +1,159 @@
+"""What a recording is, and its sound: probe and decode.
+
+Sample i of what ``decode`` yields was heard at i / 16,000 s of the media, where 0 is what players
+show as 0. What is lost to damage is silence; what can be heard is never dropped for the rest.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+
+import av.error
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.resampler import AudioResampler
+from av.audio.stream import AudioStream
+from av.container import InputContainer
+from av.packet import Packet
+from av.stream import Discard
+from numpy.typing import NDArray
+
+from kopia_desktop.core.errors import MediaDamaged, MediaUnreadable
+from kopia_desktop.core.job import MediaInfo, MediaType
+from kopia_desktop.worker.audio import laid_out
+from kopia_desktop.worker.container import (
+    NATIVE_ERRORS,
+    choose_track,
+    duration_of,
+    name_of,
+    open_media,
+    pictures_of,
+    start_of,
+)
+from kopia_desktop.worker.mixdown import Floats
+from kopia_desktop.worker.timeline import Sound, Timeline, settled
+
+_RATES = range(1_000, 3_000_001)  # a header that claims another sample rate is damaged
+_PLANES = 7  # PyAV finds the end of a frame's planes by a null that is missing from the eighth on
+_HOPELESS = 50  # failed reads in a row after which the rest of a file is given up
+_BARREN = 100_000  # packets in a row without a sound: a damaged index can claim billions
+
+logger = logging.getLogger(__name__)
+
+
+def probe(path: str | os.PathLike[str], *, audio_track: int | None = None) -> MediaInfo:
+    """What the recording's container says about itself; decodes nothing.
+
+    ``codec`` is that of the chosen audio track. Raises a ``MediaError``; ``NoAudio`` where no track
+    has sound or there is no such track.
+    """
+    with open_media(path) as container:
+        stream = choose_track(container, audio_track)
+        return MediaInfo(
+            type=MediaType.VIDEO if pictures_of(container) else MediaType.AUDIO,
+            duration=duration_of(container),
+            container=name_of(container),
+            codec=stream.codec_context.codec.canonical_name,
+            audio_tracks=len(container.streams.audio),
+        )
+
+
+def decode(
+    path: str | os.PathLike[str], *, audio_track: int | None = None, max_seconds: float
+) -> Iterator[Floats]:
+    """The recording's sound as mono float32 in -1..1 at 16 kHz, in blocks of ``audio.BLOCK``.
+
+    ``audio_track`` counts from 0 (None: the one a player would take). Raises a ``MediaError`` at
+    the first block: what ``probe`` raises, and ``MediaDamaged`` where nothing can be decoded;
+    ``MediaTooLong`` at the block that would pass ``max_seconds``.
+    """
+    heard = False
+    with open_media(path) as container:
+        stream = choose_track(container, audio_track)
+        timeline = Timeline(duration=duration_of(container), max_seconds=max_seconds)
+        sounds = settled(_sounds(container, stream))
+        for block in laid_out(sounds, timeline, max_seconds=max_seconds):
+            heard = True
+            yield block
+    if not heard:
+        raise MediaDamaged(
+            "No sound could be read from this recording: it is damaged or incomplete.",
+            hint="Copy or export it again from where it was made.",
+        )
+
+
+def _sounds(container: InputContainer, stream: AudioStream) -> Iterator[Sound]:
+    """Every frame that can be decoded, timed from the media's start."""
+    origin = start_of(container, stream)
+    stream.codec_context.thread_count = 1  # the other cores recognise meanwhile
+    with suppress(AttributeError):  # PyAV before 15: pictures are read and dropped, only slower
+        for other in container.streams:
+            if other is not stream:
+                other.discard = Discard.all
+    failed = barren = 0
+    for packet in _packets(container, stream):
+        barren += 1
+        if barren > _BARREN:
+            break
+        try:
+            frames = packet.decode()
+        except NATIVE_ERRORS as error:
+            logger.debug("A packet could not be decoded: %s", error)
+            failed += 1
+            continue
+        for frame in frames:
+            sound = _sound(frame, origin)
+            if sound is not None:
+                barren = 0
+                yield sound
+    if failed:
+        logger.info("%d packets of the recording could not be decoded", failed)
+
+
+def _packets(container: InputContainer, stream: AudioStream) -> Iterator[Packet[AudioStream]]:
+    """The stream's packets; reading goes on behind a damaged place."""
+    failures = 0
+    while failures < _HOPELESS:
+        try:
+            for packet in container.demux(stream):
+                failures = 0
+                yield packet
+            return
+        except NATIVE_ERRORS as error:
+            if isinstance(error, OSError) and not isinstance(error, av.error.FFmpegError):
+                raise MediaUnreadable(
+                    f"The file could not be read to its end ({error.strerror}).",
+                    hint="Copy it to this computer first.",
+                ) from error
+            logger.debug("A place of the recording could not be read: %s", error)
+            failures += 1
+
+
+def _sound(frame: AudioFrame, origin: float) -> Sound | None:
+    if frame.samples <= 0 or frame.sample_rate not in _RATES:
+        return None
+    time = frame.time
+    channels = frame.layout.nb_channels
+    try:
+        samples: NDArray[np.generic] = _packed(frame, channels).to_ndarray()
+    except NATIVE_ERRORS as error:
+        logger.debug("A frame could not be read: %s", error)
+        return None
+    if samples.shape[0] != channels:
+        samples = samples.reshape(-1, channels).T
+    return Sound(None if time is None else time - origin, frame.sample_rate, samples)
+
+
+def _packed(frame: AudioFrame, channels: int) -> AudioFrame:
+    """The frame as PyAV can hand it to numpy."""
+    name = frame.format.name
+    if name.startswith("s64"):
+        wanted = "dbl"
+    elif channels > _PLANES and frame.format.is_planar:
+        wanted = frame.format.packed.name
+    else:
+        return frame
+    return AudioResampler(format=wanted, layout=frame.layout).resample(frame)[0]
