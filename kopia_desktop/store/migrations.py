@@ -24,6 +24,9 @@ KEPT_BACKUPS = 5
 _LOCK_SECONDS = 300.0
 """How long to wait for another process that is just copying and migrating a large database."""
 
+_SMALLEST = 512
+"""Bytes of the smallest SQLite database: one page of the smallest size."""
+
 # Times of day are whole milliseconds since 1970 in UTC, the resolution the API shows: a bound taken
 # from one answer then finds the same job. Times in the media are float seconds.
 _VERSION_1: Sequence[str] = (
@@ -120,6 +123,8 @@ def migrate(path: Path, *, backups: Path, steps: Sequence[Step] = MIGRATIONS) ->
     of ours.
     """
     make_private(path)
+    if 0 < path.stat().st_size < _SMALLEST:
+        raise damaged(path, backups)  # SQLite would take it for an empty database
     with closing(sqlite3.connect(path, timeout=_LOCK_SECONDS, isolation_level=None)) as connection:
         if _checked_version(connection, path, backups, len(steps)) == len(steps):
             return
