@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -56,7 +57,7 @@ def unusable(path: Path) -> DataFolderUnusable:
 
 @contextmanager
 def expected_errors(path: Path, backups: Path) -> Iterator[None]:
-    """Raise errors of core for what SQLite reports inside.
+    """Raise errors of core for what SQLite and the file system report inside.
 
     DiskFull, DataFolderUnusable, DatabaseDamaged, and StoreError for a lock that does not end.
     Anything else (a wrong statement, a broken constraint) is a bug and passes unchanged.
@@ -70,6 +71,8 @@ def expected_errors(path: Path, backups: Path) -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except OSError as error:  # making the file or its backup
+        raise full(path) if error.errno == errno.ENOSPC else unusable(path) from error
 
 
 def _meaning(code: int, path: Path, backups: Path) -> KopiaError | None:

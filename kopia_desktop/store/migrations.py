@@ -16,7 +16,7 @@ from contextlib import closing
 from pathlib import Path
 
 from kopia_desktop.core.errors import DatabaseTooNew
-from kopia_desktop.store.failures import damaged, unusable
+from kopia_desktop.store.failures import damaged
 
 Step = Sequence[str] | Callable[[sqlite3.Connection], None]
 
@@ -120,7 +120,7 @@ def migrate(path: Path, *, backups: Path, steps: Sequence[Step] = MIGRATIONS) ->
     """Make the database file or bring it to the newest version; an existing one is copied first.
 
     Raises DatabaseTooNew for a file of a later program, DatabaseDamaged for one that is no database
-    of ours.
+    of ours; other failures of SQLite and the file system are for ``Database`` to word.
     """
     make_private(path)
     if 0 < path.stat().st_size < _SMALLEST:
@@ -166,10 +166,7 @@ def back_up(path: Path, *, backups: Path, version: int) -> Path:
 
 def make_private(path: Path) -> None:
     """Create a missing file for its owner only (SQLite gives its side files the same rights)."""
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    except OSError as error:
-        raise unusable(path) from error
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
 
 
 def _run(connection: sqlite3.Connection, steps: Sequence[Step], version: int) -> None:
@@ -186,8 +183,10 @@ def _run(connection: sqlite3.Connection, steps: Sequence[Step], version: int) ->
 
 
 def _checked_version(connection: sqlite3.Connection, path: Path, backups: Path, newest: int) -> int:
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    tables = int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
+    # One statement sees one moment: another process may be making the file just now.
+    version, tables = connection.execute(
+        "SELECT user_version, (SELECT count(*) FROM sqlite_master) FROM pragma_user_version"
+    ).fetchone()
     if version > newest:
         raise DatabaseTooNew(
             f"The database {path} was written by a newer version of Kopia Desktop.",
@@ -195,4 +194,4 @@ def _checked_version(connection: sqlite3.Connection, path: Path, backups: Path, 
         )
     if (version == 0) != (tables == 0):
         raise damaged(path, backups)
-    return version
+    return int(version)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kopia_desktop.core.errors import DatabaseDamaged, DiskFull, StoreError
+from kopia_desktop.core.errors import DatabaseDamaged, DataFolderUnusable, DiskFull, StoreError
 from kopia_desktop.core.job import Job, JobOptions
 from kopia_desktop.core.transcript import Segment
 from kopia_desktop.store import database as database_module
@@ -86,6 +86,31 @@ def test_two_processes_write_at_once(tmp_path: Path, database: Database, jobs: J
     assert listed == {*told[0], *told[1]}
     assert len(listed) == 40
     assert database.check_integrity() == "ok"
+
+
+def test_processes_that_make_the_file_at_once_agree(tmp_path: Path) -> None:
+    opener = (
+        "import sys; from pathlib import Path; from kopia_desktop.store.database import Database;"
+        "print('ready', flush=True); sys.stdin.readline(); p = Path(sys.argv[1]);"
+        "[Database(p / f'{n}.db', backups=p / 'b').close_all() for n in range(25)]"
+    )
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", opener, str(tmp_path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(3)
+    ]
+    for process in processes:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in processes:
+        _start(process)
+    assert [process.communicate(timeout=120)[1] for process in processes] == ["", "", ""]
+    assert not (tmp_path / "b").exists()
 
 
 @pytest.mark.parametrize("after", [1, 5, 9])
@@ -181,6 +206,13 @@ def test_full_disk_is_said_so_and_loses_nothing(
     assert caught.value.hint
     assert jobs.get(kept.id) == kept
     assert database.check_integrity() == "ok"
+
+
+def test_refused_write_is_said_so(database: Database, jobs: JobStore) -> None:
+    with database.reading() as db:
+        db.execute_sql("PRAGMA query_only = ON")  # type: ignore[no-untyped-call]
+    with pytest.raises(DataFolderUnusable):
+        jobs.add(options=JobOptions())
 
 
 def test_long_lock_of_another_program_is_said_so(

@@ -192,7 +192,7 @@ def test_find_same_wants_the_same_file_and_options(jobs: JobStore, media: Media)
         {"remove_filler_words": True},
         {"audio_track": 0},
     ):
-        assert jobs.find_same(media(), dataclasses.replace(options, **change)) is None  # type: ignore[arg-type]
+        assert jobs.find_same(media(), dataclasses.replace(options, **change)) is None
 
 
 @pytest.fixture

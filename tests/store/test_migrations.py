@@ -151,6 +151,14 @@ def test_folder_in_place_of_the_file_is_refused(tmp_path: Path) -> None:
         _open(tmp_path)
 
 
+def test_migration_that_cannot_be_backed_up_does_not_begin(tmp_path: Path) -> None:
+    job_id = _with_one_job(tmp_path)
+    (tmp_path / "backups").write_text("a file in the way")
+    with pytest.raises(DataFolderUnusable):
+        _open(tmp_path, [*MIGRATIONS, ("DELETE FROM jobs",)])
+    assert _value(tmp_path / "kopia.db", "SELECT id FROM jobs") == job_id
+
+
 def test_missing_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataFolderUnusable):
         _open(tmp_path / "nowhere")
