@@ -130,4 +130,5 @@ class _Run:
             frame.sample_rate = self._rate
             frame.time_base = Fraction(1, self._rate)
         pieces = [piece.to_ndarray()[0] for piece in self._resampler.resample(frame)]
-        return np.concatenate(pieces) if pieces else np.zeros(0, np.float32)
+        # A filter overshoots where the sound was at full scale.
+        return np.clip(np.concatenate(pieces), -1.0, 1.0) if pieces else np.zeros(0, np.float32)

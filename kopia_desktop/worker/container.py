@@ -30,18 +30,20 @@ from kopia_desktop.core.errors import (
     NoAudio,
     UnsupportedMedia,
 )
+from kopia_desktop.worker.ogg import Span, Window
 
-FORMATS = frozenset(
-    # Files and streams of one codec.
-    "3dostr aac ac3 ac4 act aiff amr ape ast au avr bonk caf codec2 dsf dss dts dtshd eac3 flac "
-    "gsm hcom iff ilbc ircam lc3 loas mlp mmf mp3 mpc mpc8 nistsphere oma osq paf pvf qcp qoa rka "
-    "rso sbc shn sox tak truehd tta voc vqf w64 wav wve wv xwma "
-    # Containers, with or without a picture.
+CONTAINERS = frozenset(
     "asf asf_o avi dhav dv flv gxf iamf ivr kux live_flv lxf matroska mov mpeg mpegts mxf nsv nut "
     "nuv ogg pva rm ty wtv".split()
 )
-"""FFmpeg's names of the containers that hold recordings and cannot refer to other files or hosts.
-"""
+"""FFmpeg's names of the containers whose packets carry times of their own."""
+
+FORMATS = CONTAINERS | frozenset(
+    "3dostr aac ac3 ac4 act aiff amr ape ast au avr bonk caf codec2 dsf dss dts dtshd eac3 flac "
+    "gsm hcom iff ilbc ircam lc3 loas mlp mmf mp3 mpc mpc8 nistsphere oma osq paf pvf qcp qoa rka "
+    "rso sbc shn sox tak truehd tta voc vqf w64 wav wve wv xwma".split()
+)
+"""All that may be opened: recordings only, and none that can refer to other files or hosts."""
 
 NATIVE_ERRORS = (
     av.error.FFmpegError,
@@ -81,13 +83,16 @@ _LONGEST = 10 * 366 * 86400.0  # seconds; a header that claims more is taken as 
 
 
 @contextmanager
-def open_media(path: str | os.PathLike[str]) -> Iterator[InputContainer]:
+def open_media(
+    path: str | os.PathLike[str], *, span: Span | None = None
+) -> Iterator[InputContainer]:
     """Open the recording at ``path`` for reading; closes it at the end of the block.
 
-    Raises a ``MediaError``: not there, a folder, unreadable, empty, not a recording, damaged.
+    ``span`` opens a part of the file as if it were all. Raises a ``MediaError``: not there, a
+    folder, unreadable, empty, not a recording, damaged.
     """
     with _open_file(path) as file:
-        container = _open_container(file)
+        container = _open_container(file if span is None else Window(file, span))
         try:
             yield container
         finally:
@@ -139,6 +144,11 @@ def start_of(container: InputContainer, stream: AudioStream) -> float:
     return min(starts, default=0.0)
 
 
+def has_times(container: InputContainer) -> bool:
+    """The stamps say when; elsewhere FFmpeg counts them, wrongly where the sample rate changes."""
+    return not CONTAINERS.isdisjoint(container.format.name.split(","))
+
+
 def pictures_of(container: InputContainer) -> list[Stream]:
     """The streams of moving pictures: not cover art, not thumbnails of chapters."""
     still = Disposition.attached_pic | Disposition.timed_thumbnails
@@ -182,7 +192,7 @@ def _refuse(url: str, flags: int, options: Any) -> NoReturn:
     raise ValueError("a recording may not open other resources")
 
 
-def _open_container(file: BinaryIO) -> InputContainer:
+def _open_container(file: BinaryIO | Window) -> InputContainer:
     head = b""
     locks = {
         "format_whitelist": ",".join(sorted(FORMATS)),

@@ -9,25 +9,27 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
-from contextlib import suppress
+from dataclasses import replace
 
 import av.error
+import av.stream
 import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.packet import Packet
-from av.stream import Discard
 from numpy.typing import NDArray
 
-from kopia_desktop.core.errors import MediaDamaged, MediaUnreadable
+from kopia_desktop.core.errors import MediaDamaged, MediaError, MediaUnreadable
 from kopia_desktop.core.job import MediaInfo, MediaType
+from kopia_desktop.worker import ogg
 from kopia_desktop.worker.audio import laid_out
 from kopia_desktop.worker.container import (
     NATIVE_ERRORS,
     choose_track,
     duration_of,
+    has_times,
     name_of,
     open_media,
     pictures_of,
@@ -74,8 +76,9 @@ def decode(
     with open_media(path) as container:
         stream = choose_track(container, audio_track)
         timeline = Timeline(duration=duration_of(container), max_seconds=max_seconds)
-        sounds = settled(_sounds(container, stream))
-        for block in laid_out(sounds, timeline, max_seconds=max_seconds):
+        spans = ogg.links(path) if name_of(container) == "ogg" else []
+        sounds = _linked(path, audio_track, spans) if spans else _sounds(container, stream)
+        for block in laid_out(settled(sounds), timeline, max_seconds=max_seconds):
             heard = True
             yield block
     if not heard:
@@ -85,15 +88,31 @@ def decode(
         )
 
 
+def _linked(
+    path: str | os.PathLike[str], audio_track: int | None, spans: list[ogg.Span]
+) -> Iterator[Sound]:
+    """The sounds of a chained file's links one behind the other; a link without sound is passed."""
+    begin = end = 0.0
+    for span in spans:
+        try:
+            with open_media(path, span=span) as container:
+                for sound in _sounds(container, choose_track(container, audio_track)):
+                    start = end if sound.start is None else begin + sound.start
+                    yield replace(sound, start=start)
+                    end = start + sound.duration
+        except MediaUnreadable:
+            raise
+        except MediaError as error:
+            logger.info("A link of a chained recording is left out: %s", error.message)
+        begin = end
+
+
 def _sounds(container: InputContainer, stream: AudioStream) -> Iterator[Sound]:
-    """Every frame that can be decoded, timed from the media's start."""
-    origin = start_of(container, stream)
-    stream.codec_context.thread_count = 1  # the other cores recognise meanwhile
-    with suppress(AttributeError):  # PyAV before 15: pictures are read and dropped, only slower
-        for other in container.streams:
-            if other is not stream:
-                other.discard = Discard.all
+    """Every frame that can be decoded, timed from the media's start; silence for what cannot."""
+    origin = start_of(container, stream) if has_times(container) else None
+    _read_only(container, stream)
     failed = barren = 0
+    last: Sound | None = None
     for packet in _packets(container, stream):
         barren += 1
         if barren > _BARREN:
@@ -103,14 +122,35 @@ def _sounds(container: InputContainer, stream: AudioStream) -> Iterator[Sound]:
         except NATIVE_ERRORS as error:
             logger.debug("A packet could not be decoded: %s", error)
             failed += 1
+            if origin is None and last is not None:
+                yield _silence(packet, last)
             continue
         for frame in frames:
             sound = _sound(frame, origin)
             if sound is not None:
                 barren = 0
+                last = sound
                 yield sound
     if failed:
         logger.info("%d packets of the recording could not be decoded", failed)
+
+
+def _read_only(container: InputContainer, stream: AudioStream) -> None:
+    """Pass over pictures and other tracks unread, and leave the other cores to recognition."""
+    stream.codec_context.thread_count = 1
+    discard = getattr(av.stream, "Discard", None)  # older PyAV reads and drops them, only slower
+    if discard is not None:
+        for other in container.streams:
+            if other is not stream:
+                other.discard = discard.all
+
+
+def _silence(packet: Packet[AudioStream], like: Sound) -> Sound:
+    """What a lost packet would have taken, where no stamp tells later; a second at most."""
+    seconds = float((packet.duration or 0) * (packet.time_base or 0))
+    count = round(min(max(seconds, 0.0), 1.0) * like.rate)
+    silence = np.zeros((len(like.samples), count), np.float32)
+    return Sound(None, like.rate, silence)
 
 
 def _packets(container: InputContainer, stream: AudioStream) -> Iterator[Packet[AudioStream]]:
@@ -132,7 +172,7 @@ def _packets(container: InputContainer, stream: AudioStream) -> Iterator[Packet[
             failures += 1
 
 
-def _sound(frame: AudioFrame, origin: float) -> Sound | None:
+def _sound(frame: AudioFrame, origin: float | None) -> Sound | None:
     if frame.samples <= 0 or frame.sample_rate not in _RATES:
         return None
     time = frame.time
@@ -144,7 +184,8 @@ def _sound(frame: AudioFrame, origin: float) -> Sound | None:
         return None
     if samples.shape[0] != channels:
         samples = samples.reshape(-1, channels).T
-    return Sound(None if time is None else time - origin, frame.sample_rate, samples)
+    start = None if time is None or origin is None else time - origin
+    return Sound(start, frame.sample_rate, samples)
 
 
 def _packed(frame: AudioFrame, channels: int) -> AudioFrame:

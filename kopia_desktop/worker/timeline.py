@@ -99,8 +99,8 @@ class Timeline:
 def settled(sounds: Iterator[Sound]) -> Iterator[Sound]:
     """The sounds, without the stamps that say nothing.
 
-    Those are one that repeats the stamp before it (RealMedia stamps whole groups) and one that jumps
-    alone, the sound after it being back in time.
+    Those are one that repeats the stamp before it (RealMedia stamps whole groups) and one that
+    jumps alone, the sound after it being back in time.
     """
     held: Sound | None = None
     end: float | None = None  # of the sound before the held one

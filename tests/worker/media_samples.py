@@ -1,7 +1,7 @@
 """Small recordings in many containers and codecs, made with PyAV's own encoders.
 
 ``make_samples`` gives the matrix; ``write_media`` makes any other: several tracks, late sound,
-gaps, a picture; ``mutated`` damages one. Sounds are float32 at 16 kHz, mono (count,) or
+a gap, a picture; ``mutated`` damages one. Sounds are float32 at 16 kHz, mono (count,) or
 (channels, count).
 """
 
@@ -21,8 +21,6 @@ from numpy.typing import NDArray
 
 RATE = 16_000
 Floats = NDArray[np.float32]
-Pieces = Sequence[tuple[float, Floats]]
-"""What is heard in a track: (start in seconds, sound)."""
 
 
 class Kind(NamedTuple):
@@ -106,25 +104,38 @@ def make_samples(folder: Path, speech: Floats) -> dict[str, Path]:
     samples = {}
     for kind in MATRIX:
         samples[kind.name] = folder / kind.name
-        write_media(samples[kind.name], [[(0.0, speech)]], kind=kind)
+        write_media(samples[kind.name], [speech], kind=kind)
     return samples
 
 
-def write_media(path: Path, tracks: Sequence[Pieces], *, kind: Kind, seconds: float = 0.0) -> None:
-    """Write audio tracks, and the kind's picture for ``seconds`` (0.0: as long as the sound)."""
-    ends = [start + sound.shape[-1] / RATE for pieces in tracks for start, sound in pieces]
+def write_media(
+    path: Path,
+    tracks: Sequence[Floats],
+    *,
+    kind: Kind,
+    seconds: float = 0.0,
+    lost: tuple[float, float] = (0.0, 0.0),
+) -> None:
+    """Write audio tracks, and the kind's picture for ``seconds`` (0.0: as long as the sound).
+
+    The sound's packets between the two times of ``lost`` are left out, as if they had been lost or
+    had not been recorded.
+    """
     with av.open(str(path), "w", format=kind.format, options=kind.options) as container:
         picture = _picture_stream(container, kind.picture) if kind.picture else None
-        streams = [_audio_stream(container, kind) for _ in tracks]
+        streams = [add_audio(container, kind) for _ in tracks]
         if picture is not None:
-            _write_picture(container, picture, seconds or max(ends, default=1.0))
-        for stream, pieces in zip(streams, tracks, strict=True):
-            for frame in _frames(pieces, kind, stream.codec_context.frame_size):
-                container.mux(stream.encode(frame))
-            container.mux(stream.encode(None))
+            _write_picture(
+                container, picture, seconds or max(sound.shape[-1] for sound in tracks) / RATE
+            )
+        for stream, sound in zip(streams, tracks, strict=True):
+            for frame in [*stamped_frames(sound, kind, stream.codec_context.frame_size), None]:
+                for packet in stream.encode(frame):
+                    if not lost[0] <= float(packet.pts * packet.time_base) < lost[1]:
+                        container.mux(packet)
 
 
-def _audio_stream(container: Any, kind: Kind) -> Any:
+def add_audio(container: Any, kind: Kind) -> Any:
     stream = container.add_stream(kind.codec, rate=kind.rate, layout=kind.layout)
     stream.time_base = Fraction(1, kind.rate)
     stream.codec_context.options = {"strict": "experimental"}
@@ -134,21 +145,33 @@ def _audio_stream(container: Any, kind: Kind) -> Any:
     return stream
 
 
-def _frames(pieces: Pieces, kind: Kind, frame_size: int) -> Iterator[AudioFrame]:
-    """The pieces at the kind's rate and layout in frames of the codec's size, stamped."""
-    for start, sound in pieces:
-        channels = np.atleast_2d(sound)
-        target = av.AudioLayout(kind.layout)
-        if len(channels) == 1 and target.nb_channels > 1:
-            channels = np.repeat(channels, target.nb_channels, axis=0)
-        resampler = AudioResampler("fltp", kind.layout, kind.rate, frame_size or 1024)
-        frame = AudioFrame.from_ndarray(np.ascontiguousarray(channels), "fltp", kind.layout)
-        frame.sample_rate = RATE
-        at = round(start * kind.rate)
-        for piece in [*resampler.resample(frame), *resampler.resample(None)]:
-            piece.pts, piece.time_base = at, Fraction(1, kind.rate)
-            at += piece.samples
-            yield piece
+def stamped_frames(sound: Floats, kind: Kind, frame_size: int) -> Iterator[AudioFrame]:
+    """The sound at the kind's rate and layout in frames of the codec's size, stamped."""
+    samples = _at_rate(sound, kind)
+    size = frame_size or 1024
+    for at in range(0, samples.shape[1], size):
+        frame = _frame(samples[:, at : at + size], kind, kind.rate)
+        frame.pts = at
+        yield frame
+
+
+def _at_rate(sound: Floats, kind: Kind) -> Floats:
+    channels = np.atleast_2d(sound)
+    count = av.AudioLayout(kind.layout).nb_channels
+    if len(channels) == 1:
+        channels = np.repeat(channels, count, axis=0)
+    resampler = AudioResampler("flt", kind.layout, kind.rate)
+    parts = [*resampler.resample(_frame(channels, kind, RATE)), *resampler.resample(None)]
+    packed = np.concatenate([part.to_ndarray()[0] for part in parts])
+    return packed.reshape(-1, count).T
+
+
+def _frame(channels: Floats, kind: Kind, rate: int) -> AudioFrame:
+    """Packed, for PyAV miscounts the planes of eight channels."""
+    packed = np.ascontiguousarray(channels.T).reshape(1, -1)
+    frame = AudioFrame.from_ndarray(packed, "flt", kind.layout)
+    frame.sample_rate, frame.time_base = rate, Fraction(1, rate)
+    return frame
 
 
 def _picture_stream(container: Any, codec: str) -> Any:
