@@ -126,11 +126,12 @@ def migrate(path: Path, *, backups: Path, steps: Sequence[Step] = MIGRATIONS) ->
     if 0 < path.stat().st_size < _SMALLEST:
         raise damaged(path, backups)  # SQLite would take it for an empty database
     with closing(sqlite3.connect(path, timeout=_LOCK_SECONDS, isolation_level=None)) as connection:
-        if _checked_version(connection, path, backups, len(steps)) == len(steps):
+        version = _checked_version(connection, path, backups, len(steps))
+        _write_ahead(connection)
+        if version == len(steps):
             return
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "fullfsync = ON"):
+        for pragma in ("synchronous = FULL", "fullfsync = ON", "secure_delete = ON"):
             connection.execute(f"PRAGMA {pragma}")
-        connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA foreign_keys = OFF")
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -167,6 +168,19 @@ def back_up(path: Path, *, backups: Path, version: int) -> Path:
 def make_private(path: Path) -> None:
     """Create a missing file for its owner only (SQLite gives its side files the same rights)."""
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch the file to a write-ahead log. SQLite does not wait for others here, so this does."""
+    deadline = time.monotonic() + _LOCK_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
 
 
 def _run(connection: sqlite3.Connection, steps: Sequence[Step], version: int) -> None:
