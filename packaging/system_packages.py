@@ -62,6 +62,7 @@ DRAWING = (
     _library("libxkbcommon.so.0", "libxkbcommon0"),
     _library("libdbus-1.so.3", "libdbus-1-3"),
     _library("libfontconfig.so.1", "libfontconfig1"),
+    _library("libgssapi_krb5.so.2", "libgssapi-krb5-2"),  # through QtNetwork, which sound needs
     _library("libpulse.so.0", "libpulse0"),
     _library("libXrandr.so.2", "libxrandr2"),
 )
