@@ -9,6 +9,7 @@ protocol or a pattern; and every wish of a container for another resource is ref
 from __future__ import annotations
 
 import errno
+import io
 import os
 import stat
 from collections.abc import Iterator
@@ -30,7 +31,7 @@ from kopia_desktop.core.errors import (
     NoAudio,
     UnsupportedMedia,
 )
-from kopia_desktop.worker.ogg import Span, Window
+from kopia_desktop.worker.ogg import Span
 
 CONTAINERS = frozenset(
     "asf asf_o avi dhav dv flv gxf iamf ivr kux live_flv lxf matroska mov mpeg mpegts mxf nsv nut "
@@ -92,11 +93,37 @@ def open_media(
     folder, unreadable, empty, not a recording, damaged.
     """
     with _open_file(path) as file:
-        container = _open_container(file if span is None else Window(file, span))
+        container = _open_container(Window(file, span or (0, os.fstat(file.fileno()).st_size)))
         try:
             yield container
         finally:
             container.close()
+
+
+class Window:
+    """A span of a file, for FFmpeg to read: nameless, and calm where damage points anywhere."""
+
+    def __init__(self, file: BinaryIO, span: Span) -> None:
+        self._file = file
+        self._start, end = span
+        self._size = end - self._start
+        self._at = 0
+
+    def read(self, count: int) -> bytes:
+        if self._at >= self._size:
+            return b""
+        self._file.seek(self._start + self._at)
+        data = self._file.read(min(count, self._size - self._at))
+        self._at += len(data)
+        return data
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        base = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
+        self._at = max(base + offset, 0)
+        return self._at
+
+    def tell(self) -> int:
+        return self._at
 
 
 def choose_track(container: InputContainer, audio_track: int | None) -> AudioStream:
@@ -172,9 +199,8 @@ def _open_file(path: str | os.PathLike[str]) -> BinaryIO:
             raise UnsupportedMedia("This is a device or pipe, not a file.", hint=_CHOOSE)
         if status.st_size == 0:
             raise MediaEmpty("This file is empty (0 bytes).", hint="Copy or record it again.")
-        # By number, so that FFmpeg never sees a name; unbuffered, for FFmpeg has its own buffer.
         flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
-        return os.fdopen(os.open(path, flags), "rb", buffering=0)
+        return os.fdopen(os.open(path, flags), "rb", buffering=0)  # FFmpeg buffers
     except (FileNotFoundError, NotADirectoryError) as error:
         hint = "Check whether it was moved, renamed or is on a drive that is not connected."
         raise MediaNotFound("There is no such file.", hint=hint) from error
@@ -192,7 +218,7 @@ def _refuse(url: str, flags: int, options: Any) -> NoReturn:
     raise ValueError("a recording may not open other resources")
 
 
-def _open_container(file: BinaryIO | Window) -> InputContainer:
+def _open_container(file: Window) -> InputContainer:
     head = b""
     locks = {
         "format_whitelist": ",".join(sorted(FORMATS)),

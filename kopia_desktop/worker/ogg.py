@@ -52,23 +52,3 @@ def _next_page(file: BinaryIO, at: int, size: int) -> int:
             return at + found
         at += _SEARCH - len(_CAPTURE) + 1
     return size
-
-
-class Window:
-    """A span of a file as a file of its own, to read from."""
-
-    def __init__(self, file: BinaryIO, span: Span) -> None:
-        self._file = file
-        self._start, self._end = span
-        file.seek(self._start)
-
-    def read(self, count: int) -> bytes:
-        return self._file.read(max(min(count, self._end - self._file.tell()), 0))
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        bases = {io.SEEK_SET: self._start, io.SEEK_CUR: self._file.tell(), io.SEEK_END: self._end}
-        self._file.seek(max(bases[whence] + offset, self._start))
-        return self.tell()
-
-    def tell(self) -> int:
-        return self._file.tell() - self._start

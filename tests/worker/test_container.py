@@ -29,7 +29,7 @@ from kopia_desktop.core.errors import (
     MediaUnreadable,
     UnsupportedMedia,
 )
-from kopia_desktop.worker.container import FORMATS, open_media
+from kopia_desktop.worker.container import FORMATS, Window, open_media
 from kopia_desktop.worker.media import decode, probe
 
 NAMES = ("meeting.wav", "meeting.mp3", "meeting.m3u8", "meeting.mp4", "meeting.txt", "meeting")
@@ -286,3 +286,18 @@ def test_reading_changes_nothing(secret: Path) -> None:
         assert container.format.name == "wav"
     after = secret.stat()
     assert (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size)
+
+
+def test_a_window_is_a_file_of_its_own() -> None:
+    window = Window(io.BytesIO(b"0123456789"), (3, 7))
+    assert window.read(100) == b"3456"
+    assert window.read(1) == b""
+    assert window.seek(0, io.SEEK_END) == 4
+    assert window.seek(-2, io.SEEK_CUR) == 2
+    assert window.read(1) == b"5"
+    assert window.seek(1) == 1
+    assert window.tell() == 1
+    assert window.read(2) == b"45"
+    assert window.seek(-(2**62)) == 0
+    assert window.seek(2**63 - 1) > 4
+    assert window.read(1) == b""
