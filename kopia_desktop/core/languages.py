@@ -58,6 +58,12 @@ def spoken_language(code: str) -> SpokenLanguage:
     return found
 
 
+def code_of_whisper(whisper: str) -> str:
+    """The contract's code for one of Whisper's (``en`` for English, not a variant of it)."""
+    found = [row.code for row in spoken_languages().values() if row.whisper == whisper]
+    return whisper if whisper in found or not found else found[0]
+
+
 def name_of(code: str | None) -> str:
     """English name of a transcription code; the code itself when it has none.
 

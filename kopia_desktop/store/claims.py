@@ -49,6 +49,15 @@ def next_to_recognise(
     return None
 
 
+def waiting_count(db: peewee.SqliteDatabase) -> int:
+    query = (
+        JOBS.select(fn.COUNT(SECTIONS.c.position))
+        .join(SECTIONS, on=(SECTIONS.c.job_id == JOBS.c.id))
+        .where(ACTIVE, SECTIONS.c.status == SectionStatus.WAITING)
+    )
+    return int(query.scalar(db))
+
+
 def next_to_detect(
     db: peewee.SqliteDatabase, count: int, skip: Collection[str]
 ) -> tuple[Job, tuple[Section, ...]] | None:

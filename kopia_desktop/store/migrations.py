@@ -82,6 +82,7 @@ _VERSION_1: Sequence[str] = (
         file_name TEXT,
         status TEXT NOT NULL, -- waiting, done
         crashes INTEGER NOT NULL DEFAULT 0,
+        attempts INTEGER NOT NULL DEFAULT 0,
         language TEXT,
         PRIMARY KEY (job_id, position)
     ) WITHOUT ROWID""",

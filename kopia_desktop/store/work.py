@@ -190,6 +190,13 @@ class WorkStore:
             _update_section(db, job_id, index, crashes=section["crashes"] + 1)
             return int(section["crashes"]) + 1
 
+    def note_attempt(self, job_id: str, index: int) -> None:
+        """A section is handed to a child; the count shows what was ever done twice."""
+        with self._database.transaction() as db:
+            section = _section_row(db, job_id, index)
+            if section is not None:
+                _update_section(db, job_id, index, attempts=section["attempts"] + 1)
+
     def note_prepare_crash(self, job_id: str) -> int:
         """Count a child's death preparing the job; returns how many (0: there is no such job)."""
         with self._database.transaction() as db:
@@ -210,6 +217,21 @@ class WorkStore:
                 return False
             rows.update_job(db, job_id, prepared=0)
             return True
+
+    def waiting_count(self) -> int:
+        """How many sections of active jobs wait for recognition: how far preparation is ahead."""
+        with self._database.reading() as db:
+            return claims.waiting_count(db)
+
+    def job(self, job_id: str) -> Job:
+        """Raises JobNotFound."""
+        with self._database.reading() as db:
+            return rows.require_job(db, job_id)
+
+    def exists(self, job_id: str) -> bool:
+        """Whether the job was not deleted."""
+        with self._database.reading() as db:
+            return rows.find_row(db, job_id) is not None
 
     def active_job_ids(self) -> frozenset[str]:
         """Jobs queued or processing and not paused: no work is wanted for others."""

@@ -18,10 +18,13 @@ from kopia_desktop.worker.voice import Samples
 SAMPLE_RATE = 16_000
 MAX_SECONDS = 30.0
 
-_PAD = 0.4
+_PAD = 0.2
 """Seconds kept around speech (Silero's detector is late at soft onsets); half the pause where it
 is shorter.
 """
+
+_ONSET, _DECAY = 0.05, 0.15
+"""Seconds by which the detector is late at a soft onset and early at a fading end."""
 
 _SENTENCE_PAUSE = 1.0
 """Beyond this a longer pause is no better place to end a chunk."""
@@ -29,9 +32,13 @@ _SENTENCE_PAUSE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Padded spans that are joined for the model, and the way back to the media's clock."""
+    """Padded spans that are joined for the model, and the way back to the media's clock.
+
+    ``speech`` holds the same spans without their padding.
+    """
 
     spans: tuple[Span, ...]
+    speech: tuple[Span, ...]
 
     @property
     def duration(self) -> float:
@@ -48,18 +55,19 @@ class Chunk:
         """Times inside the joined audio as times of the media.
 
         A word never reaches over a pause that was left out: it belongs to the span its middle lies
-        in.
+        in. Nor does it begin in the silence before speech or end in the silence after it.
         """
-        middle, offset = (start + end) / 2, 0.0
-        for span in self.spans:
-            if middle < offset + span.duration or span is self.spans[-1]:
-                shift = span.start - offset
-                low, high = span.start, span.end
-                return (
-                    min(max(start + shift, low), high),
-                    min(max(end + shift, low), high),
-                )
-            offset += span.duration
+        middle, offset, at = (start + end) / 2, 0.0, 0
+        while at + 1 < len(self.spans) and middle >= offset + self.spans[at].duration:
+            offset += self.spans[at].duration
+            at += 1
+        span, speech = self.spans[at], self.speech[at]
+        shift = span.start - offset
+        start, end = max(start + shift, span.start), min(end + shift, span.end)
+        if end > speech.start:
+            start = max(start, speech.start - _ONSET)
+        if start < speech.end:
+            end = min(end, speech.end + _DECAY)
         return start, end
 
     def halves(self) -> tuple[Chunk, ...]:
@@ -71,7 +79,10 @@ class Chunk:
             passed += span.duration
             cuts.append((abs(passed - total / 2), number))
         at = min(cuts)[1]
-        return Chunk(self.spans[:at]), Chunk(self.spans[at:])
+        return (
+            Chunk(self.spans[:at], self.speech[:at]),
+            Chunk(self.spans[at:], self.speech[at:]),
+        )
 
 
 def _sample(seconds: float) -> int:
@@ -98,7 +109,7 @@ def plan(section: Section) -> tuple[Chunk, ...]:
     """The chunks of a section: as few as possible, ended at the longest pauses."""
     spans = padded(section)
     pauses = [b.start - a.end for a, b in zip(section.spans, section.spans[1:], strict=False)]
-    return tuple(Chunk(tuple(spans[a:b])) for a, b in _partition(spans, pauses))
+    return tuple(Chunk(tuple(spans[a:b]), section.spans[a:b]) for a, b in _partition(spans, pauses))
 
 
 def _partition(spans: Sequence[Span], pauses: Sequence[float]) -> list[tuple[int, int]]:

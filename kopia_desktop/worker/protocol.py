@@ -124,7 +124,6 @@ class ModelLoaded(Done):
     device: str = ""
     compute_type: str = ""
     model_hash: str = ""
-    multilingual: bool = True
     seconds: float = 0.0
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import ctranslate2
 import numpy as np
 from faster_whisper import WhisperModel
 from faster_whisper.audio import pad_or_trim
@@ -22,13 +23,14 @@ from faster_whisper.tokenizer import Tokenizer
 from faster_whisper.transcribe import get_suppressed_tokens, merge_punctuations
 
 from kopia_desktop.core.errors import ModelBroken, ModelError, OutOfMemory
-from kopia_desktop.worker.protocol import LoadModel
+from kopia_desktop.worker.protocol import LoadModel, ModelLoaded
 from kopia_desktop.worker.voice import Samples
 
 logger = logging.getLogger(__name__)
 
 _FRAMES = 3000  # features of 30 s, 10 ms each
 _NEEDED_FILES = ("config.json", "model.bin", "tokenizer.json")
+_FASTEST = {"cpu": ("int8", "float32"), "cuda": ("float16", "int8_float16", "float32")}
 _SHORTEST = 8_000  # samples; the spectrum needs some length to stand on
 
 # Punctuation that is written together with the next or the previous word.
@@ -121,7 +123,7 @@ class SpeechModel:
             return WhisperModel(
                 request.folder,
                 device=request.device,
-                compute_type=request.compute_type,
+                compute_type=_compute_type(request),
                 cpu_threads=request.threads,
                 num_workers=request.workers,
                 local_files_only=True,
@@ -136,6 +138,15 @@ class SpeechModel:
                 f"The speech model in {request.folder} cannot be loaded ({error}).",
                 hint="Remove the model and add it again.",
             ) from error
+
+    def loaded(self) -> ModelLoaded:
+        """What to tell the engine once the model is in memory."""
+        return ModelLoaded(
+            device=self.device,
+            compute_type=self.compute_type,
+            model_hash=self.model_hash,
+            seconds=self.seconds,
+        )
 
     def features(self, audio: Samples) -> Samples:
         """Log-mel features of at most 30 s of audio, shape (mels, 3000)."""
@@ -225,6 +236,14 @@ class SpeechModel:
         )
         self._tokenizers[language] = made
         return made
+
+
+def _compute_type(request: LoadModel) -> str:
+    """What was asked for, or with ``auto`` the fastest format the device supports."""
+    if request.compute_type != "auto":
+        return request.compute_type
+    supported = ctranslate2.get_supported_compute_types(request.device)
+    return next((kind for kind in _FASTEST[request.device] if kind in supported), "default")
 
 
 def _mean_log_probability(result: Any) -> float:

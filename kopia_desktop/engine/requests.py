@@ -1,0 +1,85 @@
+"""Jobs and sections become units of work for children."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from kopia_desktop.core.errors import MediaChanged, MediaNotFound
+from kopia_desktop.core.job import Job, MediaFile
+from kopia_desktop.core.languages import spoken_language
+from kopia_desktop.core.paths import DataFolder
+from kopia_desktop.core.settings import Settings
+from kopia_desktop.core.speech_models import find_model
+from kopia_desktop.core.transcript import Section
+from kopia_desktop.engine.device import Placement
+from kopia_desktop.engine.slot import Unit
+from kopia_desktop.store.work import WorkStore
+from kopia_desktop.worker.protocol import DetectLanguage, Prepare, Recognize, SectionFile
+
+
+def preparation(job: Job, work: WorkStore, data: DataFolder, settings: Settings) -> Unit:
+    """Decode and cut; sections that are done already are skipped.
+
+    Raises what would make the work vain: MediaNotFound, MediaChanged, ModelNotFound.
+    """
+    find_model(data, job.options.model)
+    if job.media is None:
+        raise MediaNotFound("The job has no recording.", hint="Add the file again.")
+    known = {section.index for section in work.known_sections(job.id)}
+    if known:
+        _check_unchanged(job.media)
+    return Unit(
+        job.id,
+        Prepare(
+            job_id=job.id,
+            media_path=job.media.path,
+            audio_track=job.options.audio_track,
+            max_seconds=settings.engine.max_hours * 3600,
+            sections_folder=str(data.sections(job.id)),
+            peaks_path=str(data.peaks(job.id)),
+            finished=frozenset(known - work.waiting_sections(job.id)),
+        ),
+    )
+
+
+def _check_unchanged(media: MediaFile) -> None:
+    """Half a transcript of one file and half of another would be worse than none."""
+    try:
+        now = Path(media.path).stat()
+    except OSError:
+        return  # the worker says what is wrong with it
+    if (now.st_size, now.st_mtime_ns) != (media.size_bytes, media.modified_ns):
+        raise MediaChanged(
+            f"{media.name} has changed since its transcription began.",
+            hint="Add the file again to transcribe it anew.",
+        )
+
+
+def detection(job: Job, sections: Sequence[Section], data: DataFolder) -> Unit:
+    """Judge the language over the first sections with speech."""
+    files = tuple(_file(job.id, section, data) for section in sections)
+    return Unit(job.id, DetectLanguage(job_id=job.id, files=files))
+
+
+def recognition(
+    job: Job, section: Section, data: DataFolder, *, beam_size: int, placement: Placement
+) -> Unit:
+    """Recognise one section in the job's language."""
+    whisper = spoken_language(job.spoken_language or "en").whisper or "en"
+    return Unit(
+        job.id,
+        Recognize(
+            job_id=job.id,
+            file=_file(job.id, section, data),
+            language=whisper,
+            follow_language=job.options.language == "auto",
+            beam_size=beam_size,
+            chunks_at_once=placement.chunks_at_once,
+        ),
+        section,
+    )
+
+
+def _file(job_id: str, section: Section, data: DataFolder) -> SectionFile:
+    return SectionFile(str(data.sections(job_id) / (section.file_name or "")), section)
