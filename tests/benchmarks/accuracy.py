@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks import recordings, report
-from tests.benchmarks.baseline import run_baseline
+from tests.benchmarks.baseline_run import run_baseline
 from tests.benchmarks.program import transcribe
 from tests.benchmarks.recordings import Recording
 from tests.benchmarks.report import Figure

@@ -43,6 +43,11 @@ def command(files: Sequence[Path], folder: Path, *, language: str = "auto") -> l
     ]
 
 
+def environment() -> dict[str, str]:
+    """The variables both sides run with: compiled modules are kept, as in an installed program."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 @dataclass(slots=True)
 class Running:
     """The command at work. ``began`` is on the monotonic clock."""
@@ -91,6 +96,7 @@ def start(
     process = subprocess.Popen(
         command(files, folder, language=language),
         cwd=folder,
+        env=environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

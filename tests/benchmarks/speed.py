@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from tests.benchmarks import program, recordings, report
-from tests.benchmarks.baseline import run_baseline
+from tests.benchmarks.baseline_run import run_baseline
 from tests.benchmarks.recordings import Recording
 from tests.benchmarks.report import Figure
 
