@@ -1,0 +1,171 @@
+"""The command line: arguments in, a command's exit code out.
+
+Only the standard library is imported here, so that ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kopia_desktop import __version__
+
+_EPILOG = """\
+examples:
+  kopia-desktop transcribe interview.mp4 --format srt,txt
+  kopia-desktop transcribe *.m4a --language es --output-dir transcripts
+  kopia-desktop demo
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; 0 all done, 1 something failed, 2 bad usage, 130 stopped by Ctrl-C."""
+    parser = build_parser()
+    options = parser.parse_args(arguments)
+    if options.command is None:
+        return _no_window(parser)
+    from kopia_desktop.core.errors import KopiaError
+
+    try:
+        return _run(options)
+    except KopiaError as error:
+        print(f"kopia-desktop: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has gone (for example `| head`): nobody is left to tell.
+        sys.stderr.close()
+        return 1
+
+
+def _no_window(parser: argparse.ArgumentParser) -> int:
+    parser.print_help(sys.stderr)
+    print("\nThe window is not part of this version yet; use transcribe.", file=sys.stderr)
+    return 2
+
+
+def _run(options: argparse.Namespace) -> int:
+    # Each command is imported when it is asked for: some need native libraries.
+    if options.command in ("transcribe", "demo"):
+        from kopia_desktop.commands import transcribe
+
+        return transcribe.run(options) if options.command == "transcribe" else _demo(options)
+    if options.command == "serve":
+        from kopia_desktop.commands import serve
+
+        return serve.run(options)
+    if options.command == "doctor":
+        from kopia_desktop.commands import doctor
+
+        return doctor.run(options)
+    if options.command == "models":
+        from kopia_desktop.commands import models
+
+        return models.run(options)
+    from kopia_desktop.commands import languages
+
+    return languages.run()
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from kopia_desktop.commands import demo
+
+    return demo.run(options)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole grammar of the command line (CONTRACT: "Command line")."""
+    parser = argparse.ArgumentParser(
+        prog="kopia-desktop",
+        description="Turns recordings into transcripts on this computer, offline and private.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_transcribe(commands)
+    _add_serve(commands)
+    _add_models(commands)
+    listed = commands.add_parser("languages", help="languages that can be transcribed")
+    actions = listed.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions.add_parser("list", help="every code with its name")
+    demo = commands.add_parser("demo", help="the bundled sample through the whole program")
+    demo.add_argument("--output-dir", type=Path, default=Path("kopia-demo"), metavar="DIR")
+    doctor = commands.add_parser("doctor", help="what is installed, which device is used and why")
+    _add_data_dir(doctor)
+    return parser
+
+
+def _add_transcribe(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("transcribe", help="write transcripts of recordings")
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE", help="audio or video")
+    command.add_argument(
+        "--language",
+        default=None,
+        metavar="CODE",
+        help="language spoken (see: languages list); auto detects it",
+    )
+    command.add_argument("--model", default=None, metavar="NAME", help="speech model to use")
+    command.add_argument(
+        "--remove-filler-words", action="store_true", default=None, help="leave um, uh, er out"
+    )
+    command.add_argument(
+        "--translate", default="", metavar="CODES", help="languages to translate to: es,fr"
+    )
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--formal", action="store_true", help="translate with formal address")
+    form.add_argument("--informal", action="store_true", help="translate with informal address")
+    command.add_argument(
+        "--format",
+        default="srt",
+        metavar="LIST",
+        help="srt, vtt, txt, txt-times, json, csv, md, docx, html; several with commas",
+    )
+    command.add_argument(
+        "--output-dir",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="where the transcripts go (default: the current folder)",
+    )
+    command.add_argument(
+        "--audio-track", type=int, default=None, metavar="N", help="audio track, from 0"
+    )
+    command.add_argument(
+        "--again", action="store_true", help="transcribe anew what is already transcribed"
+    )
+    command.add_argument("-q", "--quiet", action="store_true", help="errors only")
+    _add_data_dir(command)
+
+
+def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("serve", help="run the engine without a window")
+    command.add_argument("--host", default="127.0.0.1", help="loopback address of the API")
+    command.add_argument("--port", type=int, default=8756, help="port of the API; 0: a free one")
+    _add_data_dir(command)
+
+
+def _add_models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("models", help="speech models: list, add, remove")
+    actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
+    _add_data_dir(actions.add_parser("list", help="what is installed"))
+    add = actions.add_parser("add", help="add a folder with a model in CTranslate2 format")
+    add.add_argument("path", type=Path, metavar="PATH")
+    add.add_argument("--name", default=None, metavar="NAME", help="default: the folder's name")
+    _add_data_dir(add)
+    remove = actions.add_parser("remove", help="delete a model")
+    remove.add_argument("name", metavar="NAME")
+    _add_data_dir(remove)
+
+
+def _add_data_dir(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        default=None,
+        metavar="DIR",
+        help="default: KOPIA_DATA_DIR, else the system's folder for application data",
+    )

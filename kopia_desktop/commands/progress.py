@@ -1,0 +1,100 @@
+"""Progress on stderr: a bar on a terminal, plain lines in a pipe, nothing when quiet."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from dataclasses import dataclass
+from typing import TextIO
+
+from kopia_desktop.core.job import Job, JobStatus
+
+_BAR = 24
+_REDRAW = 0.2
+_LINE_EVERY = 5.0
+
+
+@dataclass(slots=True)
+class _Pace:
+    """Where a job stood when it was first seen at work: the base of its speed."""
+
+    since: float
+    seconds: float
+    said: float = 0.0
+
+
+class Progress:
+    """Shows the jobs of one command. ``note`` lines stand above the bar."""
+
+    def __init__(self, stream: TextIO, *, quiet: bool) -> None:
+        self._stream = stream
+        self._quiet = quiet
+        self._is_terminal = stream.isatty()
+        self._paces: dict[str, _Pace] = {}
+        self._drawn = 0.0
+        self._has_bar = False
+
+    def note(self, text: str) -> None:
+        """A line that stays."""
+        if not self._quiet:
+            self._clear()
+            print(text, file=self._stream, flush=True)
+
+    def show(self, job: Job) -> None:
+        """The state of a job; drawn at most a few times a second."""
+        if self._quiet or job.status is not JobStatus.PROCESSING or not job.duration:
+            return
+        now = time.monotonic()
+        done = job.progress * job.duration
+        pace = self._paces.setdefault(job.id, _Pace(now, done, said=now))
+        if self._is_terminal:
+            if now - self._drawn >= _REDRAW:
+                self._drawn = now
+                self._draw(job, pace)
+        elif now - pace.said >= _LINE_EVERY:
+            pace.said = now
+            print(f"{job.title}: {_state(job, pace)}", file=self._stream, flush=True)
+
+    def finish(self, job: Job) -> None:
+        self._paces.pop(job.id, None)
+        self._clear()
+
+    def close(self) -> None:
+        self._clear()
+
+    def _draw(self, job: Job, pace: _Pace) -> None:
+        filled = round(job.progress * _BAR)
+        state = _state(job, pace)
+        width = shutil.get_terminal_size().columns
+        room = max(8, width - _BAR - len(state) - 6)
+        title = job.title if len(job.title) <= room else job.title[: room - 1] + "…"
+        line = f"{title} [{'#' * filled}{'-' * (_BAR - filled)}] {state}"
+        self._stream.write(f"\r\x1b[K{line[: width - 1]}")
+        self._stream.flush()
+        self._has_bar = True
+
+    def _clear(self) -> None:
+        if self._has_bar:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+            self._has_bar = False
+
+
+def _state(job: Job, pace: _Pace) -> str:
+    """``48 %, 32x, 1:10 left`` as far as it is known."""
+    parts = [f"{job.progress:.0%}"]
+    duration = job.duration or 0.0
+    done = job.progress * duration
+    elapsed = time.monotonic() - pace.since
+    if done > pace.seconds and elapsed > 0.5:
+        speed = (done - pace.seconds) / elapsed
+        parts += [f"{speed:.0f}x" if speed >= 10 else f"{speed:.1f}x"]
+        parts += [f"{clock(max(0.0, duration - done) / speed)} left"]
+    return ", ".join(parts)
+
+
+def clock(seconds: float) -> str:
+    """``1:02:03`` or ``2:03``."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -1,0 +1,88 @@
+"""What comes in: files of this computer become jobs. They are read in place and never changed."""
+
+from __future__ import annotations
+
+import errno
+import stat
+from pathlib import Path
+
+from kopia_desktop.core.errors import (
+    MediaEmpty,
+    MediaError,
+    MediaIsFolder,
+    MediaNotFound,
+    MediaUnreadable,
+    UnsupportedMedia,
+)
+from kopia_desktop.core.events import EventBus, JobAdded, JobChanged
+from kopia_desktop.core.job import Job, JobOptions, JobStatus, MediaFile
+from kopia_desktop.core.languages import spoken_language
+from kopia_desktop.store.jobs import JobStore
+
+
+class IntakeService:
+    """Adds recordings by path."""
+
+    def __init__(self, jobs: JobStore, bus: EventBus) -> None:
+        self._jobs = jobs
+        self._bus = bus
+
+    def add(self, path: Path, options: JobOptions) -> Job:
+        """A new job for a file. Raises MediaError's children and UnknownLanguage."""
+        spoken_language(options.language)
+        job = self._jobs.add(options=options, media=media_file(path))
+        self._bus.publish(JobAdded(job.id))
+        return job
+
+    def add_or_resume(self, path: Path, options: JobOptions) -> Job:
+        """The job of the same unchanged file and options, going on where it stopped; else a new
+        one.
+
+        A completed one is returned as it is.
+        """
+        spoken_language(options.language)
+        same = self._jobs.find_same(media_file(path), options)
+        if same is None:
+            return self.add(path, options)
+        if same.status is JobStatus.FAILED:
+            same = self._jobs.retry(same.id)
+        if same.paused:
+            same = self._jobs.set_paused(same.id, paused=False)
+        self._bus.publish(JobChanged(same.id))
+        return same
+
+
+def media_file(path: Path) -> MediaFile:
+    """Look at a file without opening its content; raises MediaError's children."""
+    name = path.name or str(path)
+    try:
+        full = path.expanduser().absolute()
+        status = full.stat()
+        if stat.S_ISREG(status.st_mode):
+            full.open("rb").close()
+    except FileNotFoundError as error:
+        raise MediaNotFound(f"There is no file {path}.", hint="Check the name.") from error
+    except PermissionError as error:
+        raise MediaUnreadable(
+            f"{name} cannot be opened.", hint="You have no permission to read it."
+        ) from error
+    except (OSError, ValueError) as error:
+        raise _unusable(name, error) from error
+    if stat.S_ISDIR(status.st_mode):
+        raise MediaIsFolder(f"{name} is a folder.", hint="Give the files inside it.")
+    if not stat.S_ISREG(status.st_mode):
+        raise UnsupportedMedia(f"{name} is not a file.", hint="Give a recording's file.")
+    if status.st_size == 0:
+        raise MediaEmpty(f"{name} is empty (0 bytes).", hint="Copy or record it again.")
+    return MediaFile(
+        path=str(full), name=name, size_bytes=status.st_size, modified_ns=status.st_mtime_ns
+    )
+
+
+def _unusable(name: str, error: OSError | ValueError) -> MediaError:
+    if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+        return MediaNotFound("The path is longer than the system allows.", hint="Shorten it.")
+    shown = name if len(name) <= 80 else name[:77] + "..."
+    return MediaUnreadable(
+        f"{shown} cannot be opened.", hint="Check the name, the disk and the network drive."
+    )

@@ -1,0 +1,94 @@
+"""Speech models on this computer: list, add a folder, remove."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+from kopia_desktop.core.errors import DataFolderUnusable, ModelBroken, ModelError, ModelExists
+from kopia_desktop.core.paths import DataFolder
+from kopia_desktop.core.speech_models import InstalledModel, find_model, installed_models
+
+_NAME = re.compile(r"[\w][\w.-]{0,63}")
+_NEEDED = ("config.json", "model.bin", "tokenizer.json")
+
+
+class ModelService:
+    """Models are folders in CTranslate2's Whisper format, copied into the data folder."""
+
+    def __init__(self, data: DataFolder) -> None:
+        self._data = data
+
+    def installed(self) -> tuple[InstalledModel, ...]:
+        return installed_models(self._data)
+
+    def find(self, name: str) -> InstalledModel:
+        """Raises ModelNotFound."""
+        return find_model(self._data, name)
+
+    def add(self, folder: Path, *, name: str | None = None) -> InstalledModel:
+        """Copy a model folder; it appears only when it is whole.
+
+        Raises ModelBroken (not a model), ModelExists, ModelError (bad name), DataFolderUnusable.
+        """
+        chosen = name or folder.resolve().name
+        if not _NAME.fullmatch(chosen):
+            raise ModelError(
+                f"{chosen!r} cannot be a model's name.",
+                hint="Use letters, digits, dots, dashes: --name NAME.",
+            )
+        _check(folder)
+        if any(model.name == chosen for model in self.installed()):
+            raise ModelExists(
+                f"A speech model named {chosen!r} is already there.",
+                hint="Remove it first, or add this one with --name NAME.",
+            )
+        return InstalledModel(chosen, self._copy(folder, chosen))
+
+    def remove(self, name: str) -> None:
+        """Delete a model's files. Raises ModelNotFound, ModelError for the embedded one."""
+        model = self.find(name)
+        if model.embedded:
+            raise ModelError(
+                "The starter model is part of the program.", hint="It cannot be removed."
+            )
+        shutil.rmtree(model.folder)
+
+    def _copy(self, folder: Path, name: str) -> Path:
+        target = self._data.models / name
+        partial = self._data.models / f".{name}.part"
+        try:
+            self._data.models.mkdir(parents=True, exist_ok=True)
+            shutil.rmtree(partial, ignore_errors=True)
+            partial.mkdir()
+            for path in folder.iterdir():
+                if path.is_file():
+                    shutil.copyfile(path, partial / path.name)
+            partial.rename(target)
+        except OSError as error:
+            shutil.rmtree(partial, ignore_errors=True)
+            raise DataFolderUnusable(
+                f"The model could not be copied to {self._data.models} ({error.strerror}).",
+                hint="Free some space or check the folder's permissions.",
+            ) from error
+        return target
+
+
+def _check(folder: Path) -> None:
+    """The folder holds what a Whisper model in CTranslate2 format needs."""
+    missing = [name for name in _NEEDED if not (folder / name).is_file()]
+    if not missing and not any(folder.glob("vocabulary.*")):
+        missing = ["vocabulary.json"]
+    if missing:
+        raise ModelBroken(
+            f"{folder} is not a Whisper model in CTranslate2 format ({', '.join(missing)} missing).",
+            hint="Give the folder that holds model.bin, config.json, tokenizer.json, vocabulary.",
+        )
+    try:
+        json.loads((folder / "config.json").read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelBroken(
+            f"{folder / 'config.json'} is damaged.", hint="Download the model again."
+        ) from error
