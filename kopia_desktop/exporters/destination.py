@@ -29,7 +29,7 @@ def write_atomically(path: Path, content: bytes) -> None:
     """Write a file so that ``path`` holds either what it held before or all of ``content``.
 
     Missing folders are made. Raises FolderNotWritable where the place refuses and DiskFull where it
-    has no room; nothing is left behind then.
+    has no room; no part of the file is left behind then.
     """
     # Through a link, so that the link stays and what it points to is replaced.
     target = Path(os.path.realpath(path))
@@ -111,7 +111,7 @@ def _explained(error: OSError, path: Path) -> KopiaError:
         )
     if error.errno == errno.ENAMETOOLONG:
         return FolderNotWritable(
-            f"The name of the file is too long for its folder: {path.name[:60]}...",
+            f"The name or path is too long for the file system: {str(path)[:80]}...",
             hint="Choose a shorter name or another folder.",
         )
     reason = error.strerror or "unknown reason"

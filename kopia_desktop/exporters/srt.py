@@ -10,7 +10,7 @@ from kopia_desktop.exporters.base import Exporter, ExportOptions, encoded
 from kopia_desktop.exporters.reading import one_line, spoken, stamp
 
 # SubRip has no escapes: an arrow of hyphens passes for a line of times, these brackets for markup.
-_MARKUP = re.compile(r"--(?=>)|<(?=[a-zA-Z/])|\{(?=[\\a-zA-Z])")
+_MARKUP = re.compile(r"--(?=>)|[<{]")
 _WORD_JOINER = "\u2060"  # invisible and without width: the text looks the same and means itself
 
 
