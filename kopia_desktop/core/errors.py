@@ -23,6 +23,7 @@
     |  `- UnknownFormat        no exporter of that name
     |- JobError
     |  |- JobNotFound          no such job
+    |  |- SegmentNotFound      no such segment in any transcript
     |  `- StateConflict        the job's status does not allow that
     |- WorkerError
     |  |- WorkerCrashed        a child process died twice on the same piece of work
@@ -152,6 +153,10 @@ class JobError(KopiaError):
 
 class JobNotFound(JobError):
     code = "job_not_found"
+
+
+class SegmentNotFound(JobError):
+    code = "segment_not_found"
 
 
 class StateConflict(JobError):

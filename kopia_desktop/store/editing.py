@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import peewee
 
-from kopia_desktop.core.errors import JobNotFound, StateConflict
+from kopia_desktop.core.errors import SegmentNotFound, StateConflict
 from kopia_desktop.core.transcript import Segment, Span, Word, words_text
 from kopia_desktop.store import rows, search
 from kopia_desktop.store.retiming import fit, retime
@@ -155,7 +155,7 @@ def _visible_row(db: peewee.SqliteDatabase, segment_id: int) -> rows.Row:
 
 def _existing(row: rows.Row | None, segment_id: int) -> rows.Row:
     if row is None:
-        raise JobNotFound(
+        raise SegmentNotFound(
             f"There is no segment {segment_id} in a transcript.",
             hint="It may have been deleted or merged; open the transcript again.",
         )

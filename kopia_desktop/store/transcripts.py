@@ -1,7 +1,7 @@
 """Transcripts: read as they are now or as they were recognised, corrected, searched.
 
 Reading works from the first stored section on, long before a job is completed. Each method is one
-transaction. Editing raises JobNotFound for a segment that is no longer in a transcript,
+transaction. Editing raises SegmentNotFound for a segment that is no longer in a transcript,
 StateConflict for what cannot be done.
 """
 

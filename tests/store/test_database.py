@@ -254,7 +254,9 @@ def test_search_index_out_of_step_is_found(
     finish(segment("some words"))
     with database.transaction() as db:
         db.execute_sql("UPDATE segments_fts_content SET c0 = 'other'")  # type: ignore[no-untyped-call]
-    assert database.check_integrity() == "the search index does not match the text"
+    # From 3.44 on SQLite's own check finds it too and adds a line.
+    found = database.check_integrity().splitlines()
+    assert found[-1] == "the search index does not match the text"
 
 
 def test_deleted_words_leave_no_bytes(

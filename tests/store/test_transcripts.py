@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kopia_desktop.core.errors import JobNotFound, StateConflict
+from kopia_desktop.core.errors import JobNotFound, SegmentNotFound, StateConflict
 from kopia_desktop.core.job import Job, JobOptions, MediaFile
 from kopia_desktop.core.transcript import Section, Segment, Word
 from kopia_desktop.store.database import Database
@@ -209,7 +209,7 @@ def test_deleted_segment_can_be_restored(
     transcripts.delete_segment(ids[0])
     assert transcripts.get(job.id).text == "five six"
     assert transcripts.search("other") == ()
-    with pytest.raises(JobNotFound):
+    with pytest.raises(SegmentNotFound):
         transcripts.edit_segment(ids[0], text="a")
     assert transcripts.restore_segment(ids[0]) == edited
     assert len(transcripts.search("other")) == 1
@@ -227,7 +227,7 @@ def test_unknown_segments(transcripts: TranscriptStore, ids: list[int]) -> None:
         lambda segment_id: transcripts.merge_segments(ids[0], segment_id),
     ]
     for call in calls:
-        with pytest.raises(JobNotFound):
+        with pytest.raises(SegmentNotFound):
             call(999)
 
 
