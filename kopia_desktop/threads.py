@@ -1,4 +1,4 @@
-"""The QThreads: they host the plain Python parts and know nothing of them but ``run`` and ``stop``."""
+"""The QThreads: they host plain Python parts, of which they know ``run`` and ``stop`` only."""
 
 from __future__ import annotations
 

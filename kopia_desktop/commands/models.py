@@ -27,8 +27,7 @@ def run(options: argparse.Namespace) -> int:
         return 0
     for model in service.installed():
         size = f"{model.weight_bytes / 1e6:,.0f} MB"
-        print(
-            f"{model.name:24} {size:>12}  {'part of the program' if model.embedded else ''}".rstrip()
-        )
+        origin = "  part of the program" if model.embedded else ""
+        print(f"{model.name:24} {size:>12}{origin}")
     print(STARTER_NOTICE, file=sys.stderr)
     return 0

@@ -58,6 +58,7 @@ def run(options: argparse.Namespace) -> int:
     app = App(options.data_dir or default_data_root())
     try:
         job_options = _job_options(options, app)
+        _warn(app, job_options, quiet=options.quiet)
         return transcribe(app, options, job_options, Batch(formats, options.output_dir))
     except ModelNotFound as error:
         return _usage(error)
@@ -68,7 +69,6 @@ def run(options: argparse.Namespace) -> int:
 def transcribe(app: App, options: argparse.Namespace, job_options: JobOptions, batch: Batch) -> int:
     """Add the files, wait for them, write each transcript as it is completed."""
     progress = Progress(sys.stderr, quiet=options.quiet)
-    _warn(app, job_options, progress)
     with _stop_on_signals() as stopped:
         for path in options.files:
             _add(app, path, job_options, batch, again=options.again)
@@ -107,7 +107,8 @@ def _job_options(options: argparse.Namespace, app: App) -> JobOptions:
     )
 
 
-def _warn(app: App, job_options: JobOptions, progress: Progress) -> None:
+def _warn(app: App, job_options: JobOptions, *, quiet: bool) -> None:
+    progress = Progress(sys.stderr, quiet=quiet)
     if app.loaded_settings.put_aside is not None:
         progress.note(
             "The settings file could not be read; the defaults are used. It is kept as"

@@ -83,7 +83,7 @@ def _check(folder: Path) -> None:
         missing = ["vocabulary.json"]
     if missing:
         raise ModelBroken(
-            f"{folder} is not a Whisper model in CTranslate2 format ({', '.join(missing)} missing).",
+            f"{folder} is no Whisper model in CTranslate2 format ({', '.join(missing)} missing).",
             hint="Give the folder that holds model.bin, config.json, tokenizer.json, vocabulary.",
         )
     try:
