@@ -7,6 +7,7 @@ import multiprocessing.connection
 import os
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,16 +47,19 @@ class Placement:
     children: int
 
 
-def choose_device(settings: EngineSettings, log_path: Path) -> DeviceChoice:
+def choose_device(
+    settings: EngineSettings, log_path: Path, *, stopping: Callable[[], bool] = lambda: False
+) -> DeviceChoice:
     """Follow the setting; with ``auto`` try CUDA in a child where a driver is present.
 
-    Takes up to a minute on a computer with an NVIDIA driver, no time on others.
+    Takes up to a minute on a computer with an NVIDIA driver, no time on others; ends early once
+    ``stopping`` says that nobody waits for the answer.
     """
     if settings.device is Device.CPU:
         return DeviceChoice(Device.CPU, "chosen in the settings")
     if not has_cuda_driver():
         return DeviceChoice(Device.CPU, "no NVIDIA driver found")
-    probed = _probe(log_path)
+    probed = _probe(log_path, stopping)
     if probed.works:
         return DeviceChoice(Device.CUDA, "CUDA works")
     return DeviceChoice(Device.CPU, f"CUDA does not work: {probed.reason}")
@@ -70,12 +74,12 @@ def has_cuda_driver() -> bool:
     return Path("/proc/driver/nvidia/version").exists() or Path("/dev/nvidiactl").exists()
 
 
-def _probe(log_path: Path) -> CudaProbed:
+def _probe(log_path: Path, stopping: Callable[[], bool]) -> CudaProbed:
     child = ChildProcess(ChildKind.PROBE, log_path)
     child.send(ProbeCuda(str(resource("speech-model"))))
     deadline = time.monotonic() + _PROBE_SECONDS
-    while time.monotonic() < deadline and child.is_alive():
-        multiprocessing.connection.wait(child.waitables, timeout=1.0)
+    while time.monotonic() < deadline and child.is_alive() and not stopping():
+        multiprocessing.connection.wait(child.waitables, timeout=0.2)
         for reply in child.receive():
             child.kill()
             if isinstance(reply, CudaProbed):
@@ -84,6 +88,8 @@ def _probe(log_path: Path) -> CudaProbed:
                 return CudaProbed(reason=reply.error.message)
     if child.is_alive():
         child.kill()
+        if stopping():
+            return CudaProbed(reason="the check was stopped")
         return CudaProbed(reason=f"no answer within {_PROBE_SECONDS:.0f} s")
     return CudaProbed(reason=f"the check {child.outcome().describe()}")
 

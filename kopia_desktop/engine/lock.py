@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
 
-from kopia_desktop.core.errors import DataFolderBusy
+from kopia_desktop.core.errors import DataFolderBusy, DataFolderUnusable, DiskFull
 
 
 class EngineLock:
@@ -17,8 +18,11 @@ class EngineLock:
         self._descriptor: int | None = None
 
     def acquire(self) -> None:
-        """Raises DataFolderBusy when another process holds it."""
-        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        """Raises DataFolderBusy when another process holds it, DataFolderUnusable, DiskFull."""
+        try:
+            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise unusable(self._path.parent, error) from error
         try:
             _lock(descriptor)
         except OSError as error:
@@ -33,6 +37,18 @@ class EngineLock:
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+
+def unusable(folder: Path, error: OSError) -> DiskFull | DataFolderUnusable:
+    """What it means that the data folder cannot be written."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(
+            f"The disk that holds {folder} is full.", hint="Free some space and try again."
+        )
+    return DataFolderUnusable(
+        f"The data folder {folder} cannot be used ({error.strerror}).",
+        hint="Choose another with --data-dir or KOPIA_DATA_DIR.",
+    )
 
 
 def _lock(descriptor: int) -> None:

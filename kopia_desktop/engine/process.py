@@ -5,7 +5,10 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import signal
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -33,6 +36,24 @@ class Outcome:
         return f"ended with exit code {self.exit_code}"
 
 
+@contextlib.contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """A child started inside never sees Ctrl-C, which a terminal sends to the whole group.
+
+    It inherits the blocked signal; before it could ignore the signal by itself it would print a
+    traceback. Windows starts no child with a blocked signal; its children ignore it a little later.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # would unblock the signal when started inside
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 class ChildProcess:
     """A running child. One request at a time is sent; replies are taken when the pipe is ready."""
 
@@ -44,7 +65,8 @@ class ChildProcess:
         self._process = context.Process(
             target=run, args=(kind.value, theirs, str(log_path)), name=f"kopia-{kind}", daemon=True
         )
-        self._process.start()
+        with _interrupts_held():
+            self._process.start()
         theirs.close()
 
     @property

@@ -56,6 +56,14 @@ def _check_unchanged(media: MediaFile) -> None:
         )
 
 
+def has_files(job: Job, sections: Sequence[Section], data: DataFolder) -> bool:
+    """False while a file of these sections that was lost is made again.
+
+    Once the job is prepared a missing file is a loss of its own, found by whoever reads it.
+    """
+    return job.prepared or all(Path(_file(job.id, s, data).path).is_file() for s in sections)
+
+
 def detection(job: Job, sections: Sequence[Section], data: DataFolder) -> Unit:
     """Judge the language over the first sections with speech."""
     files = tuple(_file(job.id, section, data) for section in sections)

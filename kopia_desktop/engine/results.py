@@ -6,9 +6,9 @@ import logging
 import shutil
 from pathlib import Path
 
-from kopia_desktop.core.errors import KopiaError, WorkerCrashed
+from kopia_desktop.core.errors import JobNotFound, KopiaError, WorkerCrashed
 from kopia_desktop.core.events import EventBus, JobChanged, SegmentsAdded
-from kopia_desktop.core.job import JobError
+from kopia_desktop.core.job import JobError, JobStatus
 from kopia_desktop.core.languages import code_of_whisper
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.transcript import Section
@@ -93,6 +93,7 @@ class Results:
         self.crashed(unit, "found a section's audio unreadable")
         for section in lost:
             self._work.lose_section_file(unit.job_id, section.index)
+            self._remove_file(unit.job_id, section.file_name)
 
     def crashed(self, unit: Unit, what: str) -> None:
         """A child failed at a unit: tried once more, the second time the job fails."""
@@ -104,11 +105,27 @@ class Results:
         if crashes > _CRASHES_ALLOWED:
             self._gave_up(unit, what)
 
-    def forget(self, job_id: str) -> None:
-        """Remove the files of a job that was deleted while a child worked on it."""
+    def sweep(self) -> None:
+        """Remove section files that no job needs: a kill left them between commit and removal."""
+        folder = self._data.sections("any").parent
+        for left in folder.iterdir() if folder.is_dir() else ():
+            if not self._needs_sections(left.name):
+                shutil.rmtree(left, ignore_errors=True)
+
+    def forget_deleted(self, job_id: str) -> None:
+        """Remove what a child still wrote for a job that was deleted meanwhile."""
+        if self._work.exists(job_id):
+            return
         shutil.rmtree(self._data.sections(job_id), ignore_errors=True)
         for suffix in (".peaks", ".part"):
             self._data.peaks(job_id).with_suffix(suffix).unlink(missing_ok=True)
+
+    def _needs_sections(self, job_id: str) -> bool:
+        """Failed jobs too: they may be run again."""
+        try:
+            return self._work.job(job_id).status is not JobStatus.COMPLETED
+        except JobNotFound:
+            return False
 
     def _gave_up(self, unit: Unit, reason: str) -> None:
         where = f" at {unit.section.start:.0f} s" if unit.section else ""

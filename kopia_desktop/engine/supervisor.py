@@ -21,13 +21,15 @@ from kopia_desktop.core.settings import Settings
 from kopia_desktop.core.speech_models import find_model
 from kopia_desktop.core.transcript import Section
 from kopia_desktop.engine import requests
+from kopia_desktop.engine.claims import Claims
 from kopia_desktop.engine.device import DeviceChoice, Placement, choose_device, place
 from kopia_desktop.engine.results import Results
-from kopia_desktop.engine.slot import Slot
+from kopia_desktop.engine.slot import Slot, Unit
 from kopia_desktop.store.database import Database
 from kopia_desktop.store.work import WorkStore
 from kopia_desktop.worker.main import ChildKind
 from kopia_desktop.worker.protocol import (
+    DetectLanguage,
     Failed,
     LanguageDetected,
     LoadModel,
@@ -49,7 +51,6 @@ _AHEAD = 60
 """
 
 _LIGHT_IDLE = 60.0
-_DETECTION_SECTIONS = 3
 _PAUSE_AFTER_PROBLEM = 2.0
 
 
@@ -65,6 +66,7 @@ class Supervisor:
         self._bus = bus
         self._settings = settings
         self._work = WorkStore(database)
+        self._claims = Claims(self._work, data)
         self._results = Results(self._work, bus, data)
         self._log_path = data.logs / "worker.log"
         self._preparer = Slot(ChildKind.PREPARE, self._log_path)
@@ -90,6 +92,7 @@ class Supervisor:
         unsubscribe = self._bus.subscribe(self._on_event)
         try:
             self._work.recover()
+            self._results.sweep()
             while not self._stopping.is_set():
                 self._guarded_step()
         finally:
@@ -121,6 +124,7 @@ class Supervisor:
         try:
             self._drop_unwanted()
             self._dispatch()
+            self._end_idle()
             self._wait(_TICK)
             self._collect()
             if self.problem is not None:
@@ -145,7 +149,7 @@ class Supervisor:
     # What is wanted
 
     def _drop_unwanted(self) -> None:
-        """Kill children whose job was cancelled, paused or deleted, and those idle for long."""
+        """Kill children whose job was cancelled, paused or deleted."""
         working = [slot for slot in self._slots() if slot.unit is not None]
         if working:
             active = self._work.active_job_ids()
@@ -153,28 +157,41 @@ class Supervisor:
                 if slot.unit is not None and slot.unit.job_id not in active:
                     job_id = slot.unit.job_id
                     slot.end()
-                    if not self._work.exists(job_id):
-                        self._results.forget(job_id)
-        idle_limit = self._settings().engine.idle_minutes * 60
-        for slot in self._slots():
-            limit = _LIGHT_IDLE if slot is self._preparer else idle_limit
+                    self._results.forget_deleted(job_id)
+
+    def _end_idle(self) -> None:
+        """End children that have had no work for long; models stay while a recording is cut."""
+        limits = [(self._preparer, _LIGHT_IDLE)]
+        if self._preparer.is_free():
+            seconds = self._settings().engine.idle_minutes * 60
+            limits += [(slot, seconds) for slot in self._recognizers]
+        for slot, limit in limits:
             if slot.has_child() and slot.idle_seconds() > limit:
                 slot.end()
                 self._bus.publish(EngineChanged())
 
     def _dispatch(self) -> None:
-        if self._preparer.is_free():
+        """Give every free child what waits for it."""
+        if self._preparer.is_free() and self._work.waiting_count() <= _AHEAD:
             self._dispatch_preparation()
         while not self._recognizers or any(slot.is_free() for slot in self._recognizers):
-            claimed = self._claim()
+            claimed = self._claims.next([s.unit for s in self._recognizers if s.unit is not None])
             if claimed is None:
-                self._warm_ahead()
-                return
+                break
             self._hand_out(*claimed)
+        if self._is_recognizing():
+            return
+        if self._preparer.is_free():
+            # What waits is paused or has lost its file: nobody would ever make it less.
+            self._dispatch_preparation()
+        self._warm_ahead()
+
+    def _is_recognizing(self) -> bool:
+        return any(slot.unit is not None for slot in self._recognizers)
 
     def _dispatch_preparation(self) -> None:
         job = self._work.next_to_prepare()
-        if job is None or self._work.waiting_count() > _AHEAD:
+        if job is None:
             return
         try:
             unit = requests.preparation(job, self._work, self._data, self._settings())
@@ -182,16 +199,6 @@ class Supervisor:
             self._results.failed(job.id, error)
             return
         self._preparer.give(unit)
-
-    def _claim(self) -> tuple[Job, Section | tuple[Section, ...]] | None:
-        """The next section to recognise, or the sections to judge a job's language by."""
-        units = [slot.unit for slot in self._recognizers if slot.unit is not None]
-        judged = {unit.job_id for unit in units if unit.section is None}
-        found = self._work.next_to_detect(_DETECTION_SECTIONS, judged)
-        if found is not None and found[1]:
-            return found
-        taken = {(unit.job_id, unit.section.index) for unit in units if unit.section is not None}
-        return self._work.next_to_recognise(taken)
 
     def _hand_out(self, job: Job, claimed: Section | tuple[Section, ...]) -> None:
         try:
@@ -213,7 +220,7 @@ class Supervisor:
     def _warm_ahead(self) -> None:
         """Load the model while the first section is still being cut."""
         preparing = self._preparer.unit
-        if preparing is None or any(slot.unit for slot in self._recognizers):
+        if preparing is None:
             return
         try:
             placement = self._placement(self._work.job(preparing.job_id))
@@ -226,7 +233,7 @@ class Supervisor:
         model = find_model(self._data, job.options.model)
         engine = self._settings().engine
         if self._choice is None:
-            self._choice = choose_device(engine, self._log_path)
+            self._choice = choose_device(engine, self._log_path, stopping=self._stopping.is_set)
             logger.info("device: %s (%s)", self._choice.device, self._choice.reason)
             self._bus.publish(EngineChanged())
         placement = place(model, engine, self._choice.device)
@@ -243,12 +250,14 @@ class Supervisor:
 
     def _collect(self) -> None:
         for slot in self._slots():
+            unit = slot.unit
+            has_died = slot.has_died()  # asked first: what it said before its end is still read
             for reply in slot.receive():
                 self._on_reply(slot, reply)
-            if slot.has_died():
-                for reply in slot.receive():
-                    self._on_reply(slot, reply)
+            if has_died and slot.has_child():
                 self._on_death(slot)
+            if unit is not None and slot.unit is None:
+                self._results.forget_deleted(unit.job_id)
 
     def _on_reply(self, slot: Slot, reply: Reply) -> None:
         unit = slot.unit
@@ -265,27 +274,33 @@ class Supervisor:
             if isinstance(reply, Prepared):
                 self._results.prepared(reply)
             elif isinstance(reply, LanguageDetected):
-                self._results.language_detected(reply)
+                self._on_language(unit, reply)
             elif isinstance(reply, Recognized):
                 self._results.recognized(unit, reply, slot.loaded)
             slot.finish_unit()
 
+    def _on_language(self, unit: Unit, reply: LanguageDetected) -> None:
+        assert isinstance(unit.request, DetectLanguage)
+        if not self._claims.needs_second_look(reply, len(unit.request.files)):
+            self._results.language_detected(reply)
+
     def _on_failure(self, slot: Slot, reply: Failed) -> None:
         unit = slot.unit
         if slot.loading is not None:
+            # Loaded ahead of work, nobody is to blame yet: the job that needs the model will be.
             self._cannot_load.add(slot.loading)
-            blamed = unit or self._preparer.unit
             slot.end()
-            if blamed is not None:
-                self._results.failed(blamed.job_id, reply.error)
-            return
-        slot.finish_unit()
+        else:
+            slot.finish_unit()
         if unit is None:
             return
         if reply.bug:
             self._results.crashed(unit, "stumbled over an internal error")
         elif isinstance(reply.error, MediaDamaged) and slot is not self._preparer:
             self._results.section_lost(unit)
+            preparing = self._preparer.unit
+            if preparing is not None and preparing.job_id == unit.job_id:
+                self._preparer.end()  # it may have passed the lost section already
         else:
             self._results.failed(unit.job_id, reply.error)
 

@@ -20,8 +20,6 @@ from kopia_desktop.worker.peaks import PeaksWriter
 from kopia_desktop.worker.protocol import MediaProbed, Prepare, Prepared, Reply, SectionCut
 from kopia_desktop.worker.sections import SAMPLE_RATE, CutSection, SectionCutter
 
-_BLOCK = 5 * SAMPLE_RATE
-
 
 class _FileHash:
     """SHA-256 of a file, computed in a thread beside the decoding (hashing releases the GIL)."""
@@ -69,9 +67,8 @@ def prepare(request: Prepare, send: Callable[[Reply], None]) -> Prepared:
             request.media_path, audio_track=request.audio_track, max_seconds=request.max_seconds
         ):
             peaks.feed(decoded)
-            for at in range(0, len(decoded), _BLOCK):
-                for cut in cutter.feed(decoded[at : at + _BLOCK]):
-                    report(cut)
+            for cut in cutter.feed(decoded):
+                report(cut)
         for cut in cutter.finish():
             report(cut)
         peaks.finish()
@@ -92,11 +89,10 @@ def _store(cut: CutSection, folder: Path) -> Section:
             file.flush()
             os.fsync(file.fileno())
         partial.replace(folder / name)
-    start = cut.start / SAMPLE_RATE
     return Section(
         index=cut.index,
-        start=start,
-        end=start + len(cut.audio) / SAMPLE_RATE,
+        start=cut.start / SAMPLE_RATE,
+        end=(cut.start + len(cut.audio)) / SAMPLE_RATE,  # to the last bit the next one's start
         spans=cut.spans,
         file_name=name,
     )

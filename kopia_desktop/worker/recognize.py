@@ -39,8 +39,6 @@ _AGAIN = DecodeOptions(repetition_penalty=1.1, no_repeat_ngram_size=3)
 _OTHER_LANGUAGE = 0.9
 _NOT_THIS_LANGUAGE = 0.05
 _ENOUGH_SPEECH = 6.0
-_DETECTION_CHUNKS = 4
-_SURE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +71,25 @@ class Recognizer:
         self._pool = ThreadPoolExecutor(model.workers, thread_name_prefix="recognize")
 
     def detect_language(self, request: DetectLanguage) -> LanguageDetected:
-        """Judge the language over chunks from several sections, the fullest of each first.
-
-        Stops early when two sections agree with certainty.
-        """
+        """Judge the language over the fullest chunk of each section, weighed by its speech."""
         totals: dict[str, float] = defaultdict(float)
-        weight = 0.0
-        for number, file in enumerate(request.files[:_DETECTION_CHUNKS]):
-            chunk = max(plan(file.section), key=lambda c: c.duration)
-            audio = chunk.audio(_read(file), file.section.start)
-            row = self._model.languages(self._model.encode([self._model.features(audio)]))[0]
-            weight += chunk.duration
+        opinions = list(self._pool.map(self._opinion, request.files))
+        for seconds, row in opinions:
             for language, probability in row.items():
-                totals[language] += probability * chunk.duration
-            if number >= 1 and max(totals.values()) / weight > _SURE:
-                break
+                totals[language] += probability * seconds
         best = max(totals, key=lambda language: totals[language])
         return LanguageDetected(
-            job_id=request.job_id, language=best, probability=totals[best] / weight
+            job_id=request.job_id,
+            language=best,
+            probability=totals[best] / sum(seconds for seconds, _ in opinions),
         )
+
+    def _opinion(self, file: SectionFile) -> tuple[float, dict[str, float]]:
+        """Seconds of speech in a section's fullest chunk, and how likely it is each language."""
+        chunk = max(plan(file.section), key=lambda c: c.duration)
+        audio = chunk.audio(_read(file), file.section.start)
+        encoded = self._model.encode([self._model.features(audio)])
+        return chunk.duration, self._model.languages(encoded)[0]
 
     def recognize(self, request: Recognize) -> Recognized:
         """All chunks of a section, in parallel over the model's workers."""

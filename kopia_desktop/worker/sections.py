@@ -21,6 +21,11 @@ SAMPLE_RATE = 16_000
 _SPEECH, _SILENCE = 0.5, 0.35
 _MIN_SILENCE = int(0.16 * SAMPLE_RATE)
 
+_STEP = 5 * SAMPLE_RATE
+"""Samples after which it is asked again whether to cut: counted from the recording's beginning, so
+that the blocks in which the audio arrives decide nothing.
+"""
+
 _FIRST_LENGTH = (15.0, 40.0)
 _LENGTH = (60.0, 120.0)
 _LONG_SILENCE = 3.0
@@ -57,7 +62,8 @@ class _Tracker:
                 if self.quiet_since is None:
                     self.quiet_since = self.position
                 if self.position + WINDOW - self.quiet_since >= _MIN_SILENCE:
-                    self.closed.append((self.begun, self.quiet_since))
+                    if self.quiet_since > self.begun:  # else nothing is left behind a cut
+                        self.closed.append((self.begun, self.quiet_since))
                     self.begun = self.quiet_since = None
             self.position += WINDOW
 
@@ -66,6 +72,8 @@ class _Tracker:
         if self.begun is not None and self.begun < at:
             self.closed.append((self.begun, at))
             self.begun = at
+            if self.quiet_since is not None:  # doubtful since before the cut: no speech behind it
+                self.quiet_since = max(self.quiet_since, at)
         taken = [(a, min(b, at)) for a, b in self.closed if a < at]
         self.closed = [(max(a, at), b) for a, b in self.closed if b > at]
         return taken
@@ -74,9 +82,10 @@ class _Tracker:
 class SectionCutter:
     """Takes the decoded stream block by block and yields sections as soon as they can be cut."""
 
-    def __init__(self) -> None:
-        self._voice = VoiceDetector()
+    def __init__(self, voice: VoiceDetector | None = None) -> None:
+        self._voice = voice or VoiceDetector()
         self._tracker = _Tracker()
+        self._waiting = np.zeros(0, np.float32)
         self._audio = np.zeros(0, np.float32)
         self._probabilities = np.zeros(0, np.float32)
         self._start = 0
@@ -85,23 +94,33 @@ class SectionCutter:
     @property
     def seconds(self) -> float:
         """Length of what was fed so far."""
-        return (self._start + len(self._audio)) / SAMPLE_RATE
+        return (self._start + len(self._audio) + len(self._waiting)) / SAMPLE_RATE
 
     def feed(self, block: Samples) -> Iterator[CutSection]:
         """Add a block; yields the sections that are complete now."""
-        self._audio = np.concatenate((self._audio, block))
-        self._note(self._voice.feed(block))
-        while (at := self._cut_point()) is not None:
-            yield self._cut(at)
+        waiting = np.concatenate((self._waiting, block))
+        while len(waiting) >= _STEP:
+            step, waiting = waiting[:_STEP], waiting[_STEP:]
+            self._waiting = waiting
+            self._add(step)
+            while (at := self._cut_point()) is not None:
+                yield self._cut(at)
+        self._waiting = waiting.copy()
 
     def finish(self) -> Iterator[CutSection]:
         """The stream has ended; yields what is left."""
+        self._add(self._waiting)
+        self._waiting = self._waiting[:0]
         end = self._start + len(self._audio)
         self._note(self._voice.finish())
         while (at := self._cut_point()) is not None and at < end:
             yield self._cut(at)
         if end > self._start:
             yield self._cut(end)
+
+    def _add(self, step: Samples) -> None:
+        self._audio = np.concatenate((self._audio, step))
+        self._note(self._voice.feed(step))
 
     def _note(self, probabilities: Samples) -> None:
         self._tracker.feed(probabilities)

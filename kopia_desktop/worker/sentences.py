@@ -23,10 +23,12 @@ _MAX_SECONDS = 20.0
 _MAX_WORDS = 60
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sr sra srta st jr vs etc e.g i.e no nr vol fig approx dept gen col sgt capt"
-    " lt rev hon bzw z.b d.h u.a ca str usw art av p.ej ud uds ee.uu m mme mlle cf dott sig ing"
+    "mr mrs ms dr prof sr sra srta st jr vs etc e.g i.e approx dept gen col sgt capt"
+    " lt rev hon bzw z.b d.h u.a ca str usw av p.ej ud uds ee.uu m mme mlle cf dott sig ing"
     " tel inc ltd co corp a.m p.m".split()
 )
+_BEFORE_NUMBERS = frozenset("no nr vol fig art".split())
+"""Abbreviations before a number only: "No. 5", but "No. I won't." """
 
 
 def split(words: Sequence[Word]) -> list[tuple[Word, ...]]:
@@ -59,10 +61,16 @@ def _ends_here(word: Word, following: Word) -> bool:
     if pause >= _PAUSE:
         return True
     first = following.text.lstrip(_OPENERS)[:1]
+    if _is_number_mark(word.text) and first.isdigit():
+        return False
     if ends_sentence(word.text):
         return not first.islower() or pause >= _PAUSE_BEFORE_CAPITAL
     begins_like_one = first.isupper() and following.text.rstrip(_CLAUSE_ENDS + _ENDS) != "I"
     return begins_like_one and pause >= _PAUSE_BEFORE_CAPITAL
+
+
+def _is_number_mark(text: str) -> bool:
+    return text[-1:] == "." and text[:-1].lstrip(_OPENERS).casefold() in _BEFORE_NUMBERS
 
 
 def _bounded(words: Sequence[Word]) -> list[tuple[Word, ...]]:

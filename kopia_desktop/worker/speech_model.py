@@ -6,7 +6,6 @@ not, because it holds the whole file, ignores doubt and cannot be shared between
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import math
 import time
@@ -23,13 +22,13 @@ from faster_whisper.tokenizer import Tokenizer
 from faster_whisper.transcribe import get_suppressed_tokens, merge_punctuations
 
 from kopia_desktop.core.errors import ModelBroken, ModelError, OutOfMemory
+from kopia_desktop.worker.model_files import check_files, fingerprint, vocabulary
 from kopia_desktop.worker.protocol import LoadModel, ModelLoaded
 from kopia_desktop.worker.voice import Samples
 
 logger = logging.getLogger(__name__)
 
 _FRAMES = 3000  # features of 30 s, 10 ms each
-_NEEDED_FILES = ("config.json", "model.bin", "tokenizer.json")
 _FASTEST = {"cpu": ("int8", "float32"), "cuda": ("float16", "int8_float16", "float32")}
 _SHORTEST = 8_000  # samples; the spectrum needs some length to stand on
 
@@ -68,39 +67,6 @@ class Decoded:
     language: str
 
 
-def check_files(folder: Path) -> None:
-    """Raise ModelBroken when a file is missing or empty.
-
-    Looked at before loading: without tokenizer.json the library would ask the network.
-    """
-    names = [*_NEEDED_FILES]
-    if not any(folder.glob("vocabulary.*")):
-        names.append("vocabulary.json")
-    missing = [n for n in names if not (folder / n).is_file() or not (folder / n).stat().st_size]
-    if missing:
-        raise ModelBroken(
-            f"The speech model in {folder} is incomplete: {', '.join(missing)} missing or empty.",
-            hint="Remove the model and add it again.",
-        )
-
-
-def fingerprint(folder: Path) -> str:
-    """A hash that tells models apart without reading gigabytes: sizes, small files, ends of
-    weights.
-    """
-    digest = hashlib.sha256()
-    for path in sorted(folder.iterdir()):
-        if not path.is_file():
-            continue
-        size = path.stat().st_size
-        digest.update(f"{path.name}\0{size}\0".encode())
-        with path.open("rb") as file:
-            digest.update(file.read(1 << 20))
-            file.seek(max(0, size - (1 << 20)))
-            digest.update(file.read())
-    return digest.hexdigest()
-
-
 class SpeechModel:
     """Thread-safe after construction: each call of ``decode`` is independent of all others."""
 
@@ -109,6 +75,7 @@ class SpeechModel:
         folder = Path(request.folder)
         check_files(folder)
         self._model = self._load(request)
+        self._check_fit(folder)
         self.device = request.device
         self.workers = request.workers
         self.compute_type = str(self._model.model.compute_type)
@@ -138,6 +105,21 @@ class SpeechModel:
                 f"The speech model in {request.folder} cannot be loaded ({error}).",
                 hint="Remove the model and add it again.",
             ) from error
+
+    def _check_fit(self, folder: Path) -> None:
+        """Raise ModelBroken when files of different models were put together."""
+        start = "<|startoftranscript|>"
+        number = self._model.hf_tokenizer.token_to_id(start)
+        odd = []
+        if number is None or vocabulary(folder)[number : number + 1] != [start]:
+            odd.append("tokenizer.json")
+        if self._model.feature_extractor.mel_filters.shape[0] != self._model.model.n_mels:
+            odd.append("preprocessor_config.json")
+        if odd:
+            raise ModelBroken(
+                f"Files in {folder} do not belong to this speech model: {', '.join(odd)}.",
+                hint="Remove the model and add it again.",
+            )
 
     def loaded(self) -> ModelLoaded:
         """What to tell the engine once the model is in memory."""

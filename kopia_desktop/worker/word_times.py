@@ -24,9 +24,10 @@ def placed(raw: Sequence[RawWord], chunk: Chunk) -> tuple[Word, ...]:
     """
     lengths = [word.end - word.start for word in raw if word.end > word.start]
     limit = 2 * min(_LONGEST_USUAL, statistics.median(lengths)) if lengths else _LONGEST_USUAL
+    last = chunk.duration  # the aligner counts in whole seconds and may pass the sound's end
     words: list[Word] = []
     for number, word in enumerate(raw):
-        start, end = chunk.place(word.start, word.end)
+        start, end = chunk.place(min(word.start, last), min(word.end, last))
         if end - start > limit:
             if number == 0 or ends_sentence(raw[number - 1].text):
                 start = end - limit
