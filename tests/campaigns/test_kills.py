@@ -1,4 +1,4 @@
-"""The campaign of kills as ``make campaign`` runs it: 60 kills in a 30-minute file, about an hour."""
+"""The campaign of kills as ``make campaign`` runs it: 60 kills in 30 minutes of speech."""
 
 from __future__ import annotations
 
