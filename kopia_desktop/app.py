@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kopia_desktop.core import settings as settings_file
-from kopia_desktop.core.errors import DataFolderUnusable
 from kopia_desktop.core.events import EventBus
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.settings import LoadedSettings, Settings
-from kopia_desktop.engine.lock import EngineLock
+from kopia_desktop.engine.lock import EngineLock, unusable
 from kopia_desktop.engine.supervisor import Supervisor
 from kopia_desktop.services.intake import IntakeService
 from kopia_desktop.services.jobs import JobService
@@ -32,7 +31,7 @@ class App:
 
         Raises DataFolderUnusable, DatabaseTooNew, DatabaseDamaged, DiskFull.
         """
-        self.data = DataFolder(root.expanduser().absolute())
+        self.data = DataFolder(_expanded(root).absolute())
         _make(self.data)
         self.loaded_settings: LoadedSettings = settings_file.load(self.data.settings)
         self.bus = EventBus()
@@ -51,7 +50,12 @@ class App:
         return self.loaded_settings.settings
 
     def start_engine(self) -> None:
-        """Run the engine in its thread. Raises DataFolderBusy when another process has it."""
+        """Run the engine in its thread, if it does not run yet.
+
+        Raises DataFolderBusy when another process has it, DataFolderUnusable, DiskFull.
+        """
+        if self._thread is not None:
+            return
         from kopia_desktop.threads import EngineThread
 
         self._lock.acquire()
@@ -80,7 +84,12 @@ def _make(data: DataFolder) -> None:
         data.root.mkdir(parents=True, exist_ok=True, mode=0o700)
         data.logs.mkdir(exist_ok=True)
     except OSError as error:
-        raise DataFolderUnusable(
-            f"The data folder {data.root} cannot be used ({error.strerror}).",
-            hint="Choose another with --data-dir or KOPIA_DATA_DIR.",
-        ) from error
+        raise unusable(data.root, error) from error
+
+
+def _expanded(root: Path) -> Path:
+    """With the home folder for ``~``, which a shell leaves in ``--data-dir=~/x``."""
+    try:
+        return root.expanduser()
+    except RuntimeError:  # a user that does not exist: then it is a name like others
+        return root

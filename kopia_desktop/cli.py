@@ -6,6 +6,9 @@ Only the standard library is imported here, so that ``--help`` answers at once.
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -28,17 +31,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _no_window(parser)
     from kopia_desktop.core.errors import KopiaError
 
+    _let_any_name_through()
     try:
-        return _run(options)
+        code = _run(options)
+        sys.stdout.flush()
+        return code
     except KopiaError as error:
         print(f"kopia-desktop: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # The reader of our output has gone (for example `| head`): nobody is left to tell.
-        sys.stderr.close()
+        # The reader of our output has gone (for example `| head`): nobody is left to tell, and
+        # what is still to be written at the end goes nowhere.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _let_any_name_through() -> None:
+    """A file name that the terminal's encoding lacks must not stop the program.
+
+    Bytes that are no UTF-8 are written as they came, so that the printed path is the file's.
+    """
+    out = sys.stdout
+    if isinstance(out, io.TextIOWrapper):
+        is_utf8 = out.encoding.lower().replace("-", "") == "utf8"
+        out.reconfigure(errors="surrogateescape" if is_utf8 else "backslashreplace")
 
 
 def _no_window(parser: argparse.ArgumentParser) -> int:
@@ -132,13 +151,20 @@ def _add_transcribe(commands: argparse._SubParsersAction[argparse.ArgumentParser
         help="where the transcripts go (default: the current folder)",
     )
     command.add_argument(
-        "--audio-track", type=int, default=None, metavar="N", help="audio track, from 0"
+        "--audio-track", type=_track, default=None, metavar="N", help="audio track, from 0"
     )
     command.add_argument(
         "--again", action="store_true", help="transcribe anew what is already transcribed"
     )
     command.add_argument("-q", "--quiet", action="store_true", help="errors only")
     _add_data_dir(command)
+
+
+def _track(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError("tracks are counted from 0")
+    return number
 
 
 def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from kopia_desktop.core.job import Job, JobStatus
+from kopia_desktop.services.intake import printable
 
 _BAR = 24
 _REDRAW = 0.2
@@ -53,7 +54,7 @@ class Progress:
                 self._draw(job, pace)
         elif now - pace.said >= _LINE_EVERY:
             pace.said = now
-            print(f"{job.title}: {_state(job, pace)}", file=self._stream, flush=True)
+            print(f"{printable(job.title)}: {_state(job, pace)}", file=self._stream, flush=True)
 
     def finish(self, job: Job) -> None:
         self._paces.pop(job.id, None)
@@ -67,7 +68,8 @@ class Progress:
         state = _state(job, pace)
         width = shutil.get_terminal_size().columns
         room = max(8, width - _BAR - len(state) - 6)
-        title = job.title if len(job.title) <= room else job.title[: room - 1] + "…"
+        title = printable(job.title)
+        title = title if len(title) <= room else title[: room - 1] + "…"
         line = f"{title} [{'#' * filled}{'-' * (_BAR - filled)}] {state}"
         self._stream.write(f"\r\x1b[K{line[: width - 1]}")
         self._stream.flush()

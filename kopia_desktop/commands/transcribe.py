@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,8 +16,10 @@ from kopia_desktop.commands.progress import Progress
 from kopia_desktop.core.errors import (
     DataFolderBusy,
     DiskFull,
+    JobNotFound,
     KopiaError,
     ModelNotFound,
+    StateConflict,
     UnknownFormat,
     UnknownLanguage,
 )
@@ -27,6 +29,7 @@ from kopia_desktop.core.languages import name_of, spoken_language
 from kopia_desktop.core.paths import default_data_root
 from kopia_desktop.core.speech_models import STARTER, STARTER_NOTICE
 from kopia_desktop.exporters import exporter
+from kopia_desktop.services.intake import printable
 
 _POLL = 0.1
 STOPPED = 130
@@ -69,16 +72,15 @@ def run(options: argparse.Namespace) -> int:
 def transcribe(app: App, options: argparse.Namespace, job_options: JobOptions, batch: Batch) -> int:
     """Add the files, wait for them, write each transcript as it is completed."""
     progress = Progress(sys.stderr, quiet=options.quiet)
-    with _stop_on_signals() as stopped:
-        for path in options.files:
-            _add(app, path, job_options, batch, again=options.again)
-        if batch.open:
-            _start(app, progress)
+    try:
+        with _stop_on_signals() as stopped:
+            for path in options.files:
+                _add(app, path, job_options, batch, again=options.again)
             _wait(app, batch, progress, stopped)
-    progress.close()
-    if stopped.is_set():
-        for job_id in batch.open:
-            app.jobs.set_paused(job_id, paused=True)
+    finally:
+        progress.close()
+    if batch.open:
+        _pause(app, batch)
         print("Stopped. The same command goes on where it stopped.", file=sys.stderr)
         return STOPPED
     return 1 if batch.failed else 0
@@ -131,15 +133,8 @@ def _add(app: App, path: Path, job_options: JobOptions, batch: Batch, *, again: 
 
 
 def _report(path: Path, error: object) -> None:
-    name = str(path)
+    name = printable(str(path))
     print(f"{name if len(name) <= 100 else '...' + name[-97:]}: {error}", file=sys.stderr)
-
-
-def _start(app: App, progress: Progress) -> None:
-    try:
-        app.start_engine()
-    except DataFolderBusy:
-        progress.note("A running Kopia Desktop has this data folder; the files are given to it.")
 
 
 def _wait(app: App, batch: Batch, progress: Progress, stopped: threading.Event) -> None:
@@ -148,13 +143,14 @@ def _wait(app: App, batch: Batch, progress: Progress, stopped: threading.Event) 
     unsubscribe = app.bus.subscribe(
         lambda event: changed.set() if isinstance(event, JobChanged) else None
     )
+    given_away = False
     try:
-        while batch.open and not stopped.is_set():
+        while not stopped.is_set():
             for job_id in list(batch.open):
-                job = app.jobs.get(job_id)
-                progress.show(job)
-                if job.status.is_finished():
-                    _finish(app, job, batch, progress)
+                _look(app, job_id, batch, progress)
+            if not batch.open:
+                return
+            given_away = _run_engine(app, progress, given_away)
             problem = app.engine_error()
             if problem is not None:
                 raise problem
@@ -164,26 +160,68 @@ def _wait(app: App, batch: Batch, progress: Progress, stopped: threading.Event) 
         unsubscribe()
 
 
+def _run_engine(app: App, progress: Progress, given_away: bool) -> bool:
+    """Run the engine here, unless another process has it; asked again and again, because that one
+    may end before our files are done. Returns whether another has it.
+    """
+    try:
+        app.start_engine()
+    except DataFolderBusy:
+        if not given_away:
+            progress.note(
+                "A running Kopia Desktop has this data folder; the files are given to it."
+            )
+        return True
+    return False
+
+
+def _look(app: App, job_id: str, batch: Batch, progress: Progress) -> None:
+    """Show where an open job stands, or end it here."""
+    try:
+        job = app.jobs.get(job_id)
+    except JobNotFound:
+        _give_up(batch, job_id, "The recording was deleted from the list meanwhile.")
+        return
+    if job.status.is_finished():
+        _finish(app, job, batch, progress)
+    elif job.paused:
+        _give_up(
+            batch, job_id, "It was stopped elsewhere. The same command goes on where it stopped."
+        )
+    else:
+        progress.show(job)
+
+
+def _give_up(batch: Batch, job_id: str, why: str) -> None:
+    _report(batch.open.pop(job_id), why)
+    batch.failed = True
+
+
+def _pause(app: App, batch: Batch) -> None:
+    """What was stopped here is not taken up by the next command for another file."""
+    for job_id in batch.open:
+        with suppress(JobNotFound, StateConflict):  # it ended in this moment
+            app.jobs.set_paused(job_id, paused=True)
+
+
 def _finish(app: App, job: Job, batch: Batch, progress: Progress) -> None:
-    path = batch.open.pop(job.id)
     progress.finish(job)
     if job.status is JobStatus.FAILED:
         assert job.error is not None
-        _report(path, f"{job.error.message} {job.error.hint}".strip())
-        batch.failed = True
+        _give_up(batch, job.id, f"{job.error.message} {job.error.hint}".strip())
         return
     try:
         written = app.transcripts.export(
             job.id, batch.formats, batch.folder, subtitles=app.settings.subtitles
         )
     except KopiaError as error:
-        _report(path, f"{error} The transcript is kept; run the command again.")
-        batch.failed = True
+        _give_up(batch, job.id, f"{error} Run the command again; nothing is done twice.")
         return
+    del batch.open[job.id]
     for file in written:
         print(file, flush=True)
     if job.found_no_speech():
-        progress.note(f"{job.title}: no speech found.")
+        progress.note(f"{printable(job.title)}: no speech found.")
     else:
         progress.note(_summary(job))
 
@@ -191,7 +229,7 @@ def _finish(app: App, job: Job, batch: Batch, progress: Progress) -> None:
 def _summary(job: Job) -> str:
     language = name_of(job.spoken_language)
     sure = f" {job.language_probability:.0%}" if job.language_probability is not None else ""
-    return f"{job.title}: done, {language}{sure}."
+    return f"{printable(job.title)}: done, {language}{sure}."
 
 
 @contextmanager

@@ -54,14 +54,14 @@ class IntakeService:
 
 def media_file(path: Path) -> MediaFile:
     """Look at a file without opening its content; raises MediaError's children."""
-    name = path.name or str(path)
+    name = _shown(path.name or str(path))
     try:
-        full = path.expanduser().absolute()
+        full = path.absolute()
         status = full.stat()
         if stat.S_ISREG(status.st_mode):
             full.open("rb").close()
     except FileNotFoundError as error:
-        raise MediaNotFound(f"There is no file {path}.", hint="Check the name.") from error
+        raise MediaNotFound(f"There is no file {name}.", hint="Check the path.") from error
     except PermissionError as error:
         raise MediaUnreadable(
             f"{name} cannot be opened.", hint="You have no permission to read it."
@@ -75,14 +75,23 @@ def media_file(path: Path) -> MediaFile:
     if status.st_size == 0:
         raise MediaEmpty(f"{name} is empty (0 bytes).", hint="Copy or record it again.")
     return MediaFile(
-        path=str(full), name=name, size_bytes=status.st_size, modified_ns=status.st_mtime_ns
+        path=str(full), name=path.name, size_bytes=status.st_size, modified_ns=status.st_mtime_ns
     )
 
 
 def _unusable(name: str, error: OSError | ValueError) -> MediaError:
     if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
         return MediaNotFound("The path is longer than the system allows.", hint="Shorten it.")
-    shown = name if len(name) <= 80 else name[:77] + "..."
     return MediaUnreadable(
-        f"{shown} cannot be opened.", hint="Check the name, the disk and the network drive."
+        f"{name} cannot be opened.", hint="Check the name, the disk and the network drive."
     )
+
+
+def printable(name: str) -> str:
+    """A file's name as it can stand in a line: any character but NUL may be in one."""
+    return "".join(letter if letter.isprintable() else "?" for letter in name)
+
+
+def _shown(name: str) -> str:
+    plain = printable(name)
+    return plain if len(plain) <= 80 else plain[:77] + "..."

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-import json
+import errno
 import re
 import shutil
 from pathlib import Path
 
-from kopia_desktop.core.errors import DataFolderUnusable, ModelBroken, ModelError, ModelExists
+from kopia_desktop.core.errors import (
+    DataFolderUnusable,
+    DiskFull,
+    ModelBroken,
+    ModelError,
+    ModelExists,
+)
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.speech_models import InstalledModel, find_model, installed_models
+from kopia_desktop.worker.model_files import check_files
 
 _NAME = re.compile(r"[\w][\w.-]{0,63}")
-_NEEDED = ("config.json", "model.bin", "tokenizer.json")
+_WANTED = (
+    "Give the folder of a Whisper model in CTranslate2 format; if it is one, download it again."
+)
 
 
 class ModelService:
@@ -31,7 +40,8 @@ class ModelService:
     def add(self, folder: Path, *, name: str | None = None) -> InstalledModel:
         """Copy a model folder; it appears only when it is whole.
 
-        Raises ModelBroken (not a model), ModelExists, ModelError (bad name), DataFolderUnusable.
+        Raises ModelBroken (not a model), ModelExists, ModelError (bad name), DataFolderUnusable,
+        DiskFull.
         """
         chosen = name or folder.resolve().name
         if not _NAME.fullmatch(chosen):
@@ -54,7 +64,16 @@ class ModelService:
             raise ModelError(
                 "The starter model is part of the program.", hint="It cannot be removed."
             )
-        shutil.rmtree(model.folder)
+        try:
+            if model.folder.is_symlink():  # a person's own link to a model elsewhere
+                model.folder.unlink()
+            else:
+                shutil.rmtree(model.folder)
+        except OSError as error:
+            raise ModelError(
+                f"The model {name!r} could not be deleted ({error.strerror}).",
+                hint="Close the programs that use it and check the folder's permissions.",
+            ) from error
 
     def _copy(self, folder: Path, name: str) -> Path:
         target = self._data.models / name
@@ -69,26 +88,23 @@ class ModelService:
             partial.rename(target)
         except OSError as error:
             shutil.rmtree(partial, ignore_errors=True)
+            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+                raise DiskFull(
+                    f"There is no space for the model in {self._data.models}.",
+                    hint="Free some space and add it again.",
+                ) from error
             raise DataFolderUnusable(
                 f"The model could not be copied to {self._data.models} ({error.strerror}).",
-                hint="Free some space or check the folder's permissions.",
+                hint="Check the permissions of both folders.",
             ) from error
         return target
 
 
 def _check(folder: Path) -> None:
     """The folder holds what a Whisper model in CTranslate2 format needs."""
-    missing = [name for name in _NEEDED if not (folder / name).is_file()]
-    if not missing and not any(folder.glob("vocabulary.*")):
-        missing = ["vocabulary.json"]
-    if missing:
-        raise ModelBroken(
-            f"{folder} is no Whisper model in CTranslate2 format ({', '.join(missing)} missing).",
-            hint="Give the folder that holds model.bin, config.json, tokenizer.json, vocabulary.",
-        )
     try:
-        json.loads((folder / "config.json").read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise ModelBroken(
-            f"{folder / 'config.json'} is damaged.", hint="Download the model again."
-        ) from error
+        check_files(folder)
+    except ModelBroken as error:
+        raise ModelBroken(error.message, hint=_WANTED) from error
+    except OSError as error:
+        raise ModelBroken(f"{folder} cannot be read ({error.strerror}).", hint=_WANTED) from error
