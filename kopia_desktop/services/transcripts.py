@@ -31,11 +31,7 @@ class TranscriptService:
         job = self._jobs.get(job_id)
         if remove_fillers is None:
             remove_fillers = job.options.remove_filler_words
-        return view(
-            self._transcripts.get(job_id),
-            remove_fillers=remove_fillers,
-            language_code=job.detected_language,
-        )
+        return view(self._transcripts.get(job_id), remove_fillers=remove_fillers)
 
     def search(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
         """Sentences of all transcripts that hold the words."""
@@ -75,8 +71,7 @@ class TranscriptService:
         transcript = self.read(job_id)
         options = ExportOptions(subtitles=subtitles)
         written = []
-        for name in formats:
-            chosen = exporter(name)
+        for chosen in [exporter(name) for name in formats]:
             content = chosen.render(transcript, options)
             written.append(_write(folder, Path(job.title).stem, chosen.extension, content))
         return tuple(written)

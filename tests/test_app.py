@@ -1,0 +1,88 @@
+"""The composition root: one data folder, one engine, everything built once."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from kopia_desktop.app import App
+from kopia_desktop.core.errors import DataFolderBusy, DataFolderUnusable, DiskFull
+from kopia_desktop.core.job import JobOptions, JobStatus
+from kopia_desktop.core.settings import Settings
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[App]:
+    made = App(tmp_path / "deep" / "data")
+    yield made
+    made.close()
+
+
+def test_the_folder_is_made_for_its_owner_only(app: App) -> None:
+    assert app.data.root.is_dir()
+    assert stat.S_IMODE(app.data.root.stat().st_mode) == 0o700
+    assert app.data.logs.is_dir()
+    assert app.data.database.is_file()
+    assert app.settings == Settings()
+    assert app.loaded_settings.put_aside is None
+
+
+def test_a_tilde_is_the_home_folder(home: Path) -> None:
+    app = App(Path("~/kopia"))
+    app.close()
+    assert app.data.root == home / "kopia"
+    assert app.data.root.is_dir()
+
+
+def test_a_tilde_of_nobody_is_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = App(Path("~no-such-user-here"))
+    app.close()
+    assert (tmp_path / "~no-such-user-here" / "kopia.db").is_file()
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    for bad in (tmp_path / "file", tmp_path / "file" / "data", tmp_path / ("d" * 300)):
+        with pytest.raises(DataFolderUnusable, match="data folder"):
+            App(bad)
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Path, "mkdir", full)
+    with pytest.raises(DiskFull):
+        App(tmp_path / "data")
+
+
+def test_the_engine_starts_once_and_stops(app: App, speech: Path) -> None:
+    job = app.intake.add(speech / "single_en_02.flac", JobOptions("en"))
+    app.start_engine()
+    app.start_engine()
+    other = App(app.data.root)
+    with pytest.raises(DataFolderBusy):
+        other.start_engine()
+    deadline = time.monotonic() + 30
+    while not app.jobs.get(job.id).status.is_finished():
+        assert time.monotonic() < deadline
+        assert app.engine_error() is None
+        time.sleep(0.01)
+    assert other.jobs.get(job.id).status is JobStatus.COMPLETED
+    pids = app.supervisor.child_pids()
+    assert pids
+    app.close()
+    assert not any(psutil.pid_exists(pid) for pid in pids)
+    other.start_engine()
+    other.close()
+
+
+def test_closing_twice_is_no_error(app: App) -> None:
+    app.close()
+    app.close()
