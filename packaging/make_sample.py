@@ -52,7 +52,7 @@ SENTENCES = (
     ("Um, this is a short test recording.", None),
     ("Today we will talk about music and, uh, memory.", None),
     ("We have 25 questions for the interview.", "We have twenty five questions for the interview."),
-    ("The new interface is, um, very clear.", None),
+    ("The new interface, um, is very clear.", None),
     ("Er, could you review the summary today?", None),
     ("We will publish the transcript on Monday morning.", None),
     ("Thank you for listening.", None),
