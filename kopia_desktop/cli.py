@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import io
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -32,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from kopia_desktop.core.errors import KopiaError
 
     _let_any_name_through()
+    # What the engine logs is not for the person: errors are said once, by the command.
+    logging.getLogger("kopia_desktop").addHandler(logging.NullHandler())
     try:
         code = _run(options)
         sys.stdout.flush()
