@@ -42,6 +42,7 @@ class Batch:
 
     formats: list[str]
     folder: Path
+    remove_fillers: bool = False
     open: dict[str, Path] = field(default_factory=dict)
     failed: bool = False
 
@@ -62,7 +63,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         job_options = _job_options(options, app)
         _warn(app, job_options, quiet=options.quiet)
-        return transcribe(app, options, job_options, Batch(formats, options.output_dir))
+        batch = Batch(formats, options.output_dir, job_options.remove_filler_words)
+        return transcribe(app, options, job_options, batch)
     except ModelNotFound as error:
         return _usage(error)
     finally:
@@ -212,7 +214,11 @@ def _finish(app: App, job: Job, batch: Batch, progress: Progress) -> None:
         return
     try:
         written = app.transcripts.export(
-            job.id, batch.formats, batch.folder, subtitles=app.settings.subtitles
+            job.id,
+            batch.formats,
+            batch.folder,
+            subtitles=app.settings.subtitles,
+            remove_fillers=batch.remove_fillers,
         )
     except KopiaError as error:
         _give_up(batch, job.id, f"{error} Run the command again; nothing is done twice.")

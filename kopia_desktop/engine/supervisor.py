@@ -142,9 +142,10 @@ class Supervisor:
         waitables = [self._wake_out, *(w for slot in self._slots() for w in slot.waitables)]
         multiprocessing.connection.wait(waitables, timeout=seconds)
         if self._woken.is_set():
-            self._woken.clear()
             while self._wake_out.poll():
                 self._wake_out.recv_bytes()
+            # Cleared last: a call in between sends nothing, but the turn that follows looks anyway.
+            self._woken.clear()
 
     # What is wanted
 

@@ -58,8 +58,11 @@ class TranscriptService:
         folder: Path,
         *,
         subtitles: SubtitleSettings,
+        remove_fillers: bool | None = None,
     ) -> tuple[Path, ...]:
         """Write the completed transcript in each format; returns the paths.
+
+        ``remove_fillers`` None follows the job.
 
         A file that is already there with other content is kept, and a number is added to the new
         name. Raises StateConflict, UnknownFormat, FolderNotWritable, DiskFull; the transcript
@@ -68,7 +71,7 @@ class TranscriptService:
         job = self._jobs.get(job_id)
         if job.status is not JobStatus.COMPLETED:
             raise StateConflict("The transcript is not complete yet.", hint="Wait for the job.")
-        transcript = self.read(job_id)
+        transcript = self.read(job_id, remove_fillers=remove_fillers)
         options = ExportOptions(subtitles=subtitles)
         written = []
         for chosen in [exporter(name) for name in formats]:

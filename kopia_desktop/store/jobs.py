@@ -127,12 +127,17 @@ class JobStore:
             return JobPage(tuple(rows.job_of(row) for row in found), total)
 
     def find_same(self, media: MediaFile, options: JobOptions) -> Job | None:
-        """The newest job, of any status, of the same unchanged file and the same options."""
+        """The newest job, of any status, of the same unchanged file and the same options.
+
+        Filler words do not count: leaving them out is a view of the same transcript.
+        """
+        wanted = rows.options_columns(options)
+        del wanted["remove_filler_words"]
         same = {
             "media_path": rows.name_column(media.path),
             "media_size": media.size_bytes,
             "media_modified_ns": media.modified_ns,
-        } | rows.options_columns(options)
+        } | wanted
         terms = [
             JOBS.c[name].is_null() if value is None else JOBS.c[name] == value
             for name, value in same.items()

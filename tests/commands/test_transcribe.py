@@ -66,6 +66,12 @@ def test_every_format_at_once(terminal: Terminal, clip: Path) -> None:
     assert terminal.value("SELECT count(*) FROM jobs") == 1
     assert terminal.value("SELECT sum(attempts) FROM sections") == 1
 
+    bare = terminal.transcribe(clip, "--format", "txt", "-q", "--remove-filler-words")
+    assert bare.paths[0].read_text("utf-8").strip() == (
+        "Great, then we should record the program later."
+    )
+    assert terminal.value("SELECT count(*) FROM jobs") == 1, "a view, not another transcription"
+
     anew = terminal.transcribe(clip, "--again", "-q", "--format", "txt", "--language", "auto")
     assert (anew.code, anew.paths, anew.err) == (0, [by_ending[".txt"]], "")
     assert terminal.value("SELECT count(*) FROM jobs") == 2
