@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kopia_desktop.core import settings as settings_file
 from kopia_desktop.core.events import EventBus
+from kopia_desktop.core.log import EngineLog
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.settings import LoadedSettings, Settings
 from kopia_desktop.engine.lock import EngineLock, unusable
@@ -43,6 +44,7 @@ class App:
         self.models = ModelService(self.data)
         self.supervisor = Supervisor(self.data, self.database, self.bus, lambda: self.settings)
         self._lock = EngineLock(self.data.lock)
+        self._log = EngineLog(self.data.logs)
         self._thread: EngineThread | None = None
 
     @property
@@ -59,6 +61,7 @@ class App:
         from kopia_desktop.threads import EngineThread
 
         self._lock.acquire()
+        self._log.open()
         self._thread = EngineThread(self.supervisor)
         self._thread.start()
 
@@ -75,6 +78,7 @@ class App:
         if self._thread is not None:
             self._thread.stop()
             self._thread = None
+        self._log.close()
         self._lock.release()
         self.database.close_all()
 

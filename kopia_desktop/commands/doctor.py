@@ -63,7 +63,7 @@ def _check(app: App) -> bool:
             f" {placed.threads} threads each",
         )
     _line("data folder", str(app.data.root))
-    _line("log", str(app.data.logs / "worker.log"))
+    _line("logs", str(app.data.logs))
     _line("engine", _engine_state(app))
     integrity = app.database.check_integrity()
     _line("database", "whole" if integrity == "ok" else integrity)

@@ -265,6 +265,7 @@ class Supervisor:
         if isinstance(reply, Failed):
             self._on_failure(slot, reply)
         elif isinstance(reply, ModelLoaded):
+            logger.info("model loaded on %s in %.2f s", reply.device, reply.seconds)
             slot.note_loaded(reply)
             self._bus.publish(EngineChanged())
         elif isinstance(reply, MediaProbed):

@@ -121,7 +121,7 @@ def _answer(handle: Callable[[Request, Send], Done], request: Request, send: Sen
         return Failed(
             WorkerCrashed(
                 f"An internal error ({name}) stopped the work.",
-                hint="Please report it with the log (kopia-desktop doctor names the file).",
+                hint="Please report it with the logs (kopia-desktop doctor names their folder).",
             ),
             bug=trace,
         )
