@@ -151,7 +151,8 @@ def migrate(path: Path, *, backups: Path, steps: Sequence[Step] = MIGRATIONS) ->
 def back_up(path: Path, *, backups: Path, version: int) -> Path:
     """Copy the committed database to ``backups``, keep the newest five; returns the copy."""
     backups.mkdir(parents=True, exist_ok=True)
-    moment = time.strftime("%Y%m%dT%H%M%S", time.gmtime()) + f"-{time.time_ns() % 10**9:09d}"
+    seconds, nanoseconds = divmod(time.time_ns(), 10**9)  # one look at the clock: names sort by it
+    moment = time.strftime("%Y%m%dT%H%M%S", time.gmtime(seconds)) + f"-{nanoseconds:09d}"
     copy = backups / f"{path.stem}-{moment}-v{version}.db"
     unfinished = copy.with_suffix(".part")
     make_private(unfinished)

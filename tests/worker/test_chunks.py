@@ -104,8 +104,8 @@ def test_a_word_does_not_begin_or_end_in_the_silence_beside_speech() -> None:
 
 
 def test_chunks_end_at_the_longest_pauses() -> None:
-    chunks = plan(section((1, 9), (0.3, 9), (0.9, 9), (0.3, 9), (0.3, 9)))
-    assert speech_of(chunks) == [[9.0, 9.0], [9.0, 9.0, 9.0]]
+    chunks = plan(section((1, 8), (0.3, 8), (0.9, 8), (0.3, 8), (0.3, 8)))
+    assert speech_of(chunks) == [[8.0, 8.0], [8.0, 8.0, 8.0]]
 
 
 def test_neighbours_share_a_short_pause() -> None:
