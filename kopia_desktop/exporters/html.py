@@ -20,8 +20,8 @@ body { margin: 0 auto; max-width: 42rem; padding: 2rem 1.25rem 4rem; color: var(
   background: var(--paper); font: 1.0625rem/1.6 system-ui, sans-serif; overflow-wrap: break-word; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0; }
 .about { color: var(--muted); margin: .25rem 0 2rem; }
-time { color: var(--muted); font-size: .8rem; margin-inline-end: .5em;
-  font-variant-numeric: tabular-nums; }
+[dir="rtl"] .about { text-align: right; }
+time { color: var(--muted); font-size: .8rem; font-variant-numeric: tabular-nums; }
 @media print { body { color: #000; background: #fff; max-width: none; } p { break-inside: avoid; } }
 """
 
@@ -60,4 +60,4 @@ def _policy() -> str:
 
 
 def _time(seconds: float) -> str:
-    return f'<time datetime="PT{max(0, int(seconds))}S" dir="ltr">{clock(seconds)}</time>'
+    return f'<time datetime="PT{max(0, int(seconds))}S" dir="ltr">{clock(seconds)}</time> '
