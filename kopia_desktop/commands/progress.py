@@ -17,11 +17,28 @@ _LINE_EVERY = 5.0
 
 @dataclass(slots=True)
 class _Pace:
-    """Where a job stood when it was first seen at work: the base of its speed."""
+    """A job's speed: seconds of media a second since it was first seen at work.
+
+    It is taken anew when a section is done, and only then: between two sections the speed does not
+    fall, the time left runs down.
+    """
 
     since: float
     seconds: float
-    said: float = 0.0
+    said: float
+    done: float
+    moved: float
+    speed: float = 0.0
+
+    def note(self, now: float, done: float) -> None:
+        """Where the job stands now."""
+        if done > self.done and now > self.since:
+            self.done, self.moved = done, now
+            self.speed = (done - self.seconds) / (now - self.since)
+
+    def left(self, now: float, duration: float) -> float:
+        """Seconds until the end, as far as the speed tells."""
+        return max(0.0, (duration - self.done) / self.speed - (now - self.moved))
 
 
 class Progress:
@@ -47,7 +64,8 @@ class Progress:
             return
         now = time.monotonic()
         done = job.progress * job.duration
-        pace = self._paces.setdefault(job.id, _Pace(now, done, said=now))
+        pace = self._paces.setdefault(job.id, _Pace(now, done, now, done, now))
+        pace.note(now, done)
         if self._is_terminal:
             if now - self._drawn >= _REDRAW:
                 self._drawn = now
@@ -85,13 +103,9 @@ class Progress:
 def _state(job: Job, pace: _Pace) -> str:
     """``48 %, 32x, 1:10 left`` as far as it is known."""
     parts = [f"{job.progress:.0%}"]
-    duration = job.duration or 0.0
-    done = job.progress * duration
-    elapsed = time.monotonic() - pace.since
-    if done > pace.seconds and elapsed > 0.5:
-        speed = (done - pace.seconds) / elapsed
-        parts += [f"{speed:.0f}x" if speed >= 10 else f"{speed:.1f}x"]
-        parts += [f"{clock(max(0.0, duration - done) / speed)} left"]
+    if pace.speed > 0.0:
+        parts += [f"{pace.speed:.0f}x" if pace.speed >= 10 else f"{pace.speed:.1f}x"]
+        parts += [f"{clock(pace.left(time.monotonic(), job.duration or 0.0))} left"]
     return ", ".join(parts)
 
 
