@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes.util
 import multiprocessing.connection
 import os
@@ -119,10 +120,8 @@ def usable_cores() -> int:
 
 def available_memory() -> int:
     """Bytes that can be had without swapping; a careful guess where the system does not tell."""
-    try:
+    with contextlib.suppress(OSError):
         for line in Path("/proc/meminfo").read_text("ascii").splitlines():
             if line.startswith("MemAvailable:"):
                 return int(line.split()[1]) * 1024
-    except OSError:
-        pass
     return 4 << 30

@@ -91,7 +91,7 @@ class Supervisor:
         """Work until ``stop``; then all children are gone and the store is right."""
         unsubscribe = self._bus.subscribe(self._on_event)
         try:
-            self._work.recover()
+            self._work.check_writable()
             self._results.sweep()
             while not self._stopping.is_set():
                 self._guarded_step()

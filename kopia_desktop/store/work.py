@@ -24,15 +24,14 @@ class WorkStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def recover(self) -> None:
-        """Make the store right after a crash of the engine.
+    def check_writable(self) -> None:
+        """Raise DiskFull, StoreError or DataFolderUnusable before the engine says that it runs.
 
-        Nothing is to be done: jobs stay processing, their finished sections done and the others
-        waiting. The method checks that the file can be written, before the engine tells anyone that
-        it runs.
+        After a crash nothing is to be mended: jobs stay processing, their finished sections done
+        and the others waiting.
         """
-        with self._database.transaction():
-            pass
+        with self._database.transaction() as db:
+            rows.run(db, "SELECT 1")
 
     def next_to_prepare(self, skip: Collection[str] = ()) -> Job | None:
         """The oldest active, not paused job that is not prepared, other than those in ``skip``."""

@@ -355,7 +355,7 @@ def test_state_survives_reopening(
     before = jobs.get(job.id)
     database.close_all()
     again = Database(tmp_path / "kopia.db", backups=tmp_path / "backups")
-    WorkStore(again).recover()
+    WorkStore(again).check_writable()
     assert JobStore(again).get(job.id) == before
     assert WorkStore(again).next_to_recognise() == (before, section(1))
     again.close_all()
