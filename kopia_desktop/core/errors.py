@@ -40,6 +40,8 @@ KopiaError is a bug.
 
 from __future__ import annotations
 
+import errno
+
 
 class KopiaError(Exception):
     """Base of all expected errors.
@@ -189,3 +191,8 @@ class DataFolderUnusable(KopiaError):
 
 class DataFolderBusy(KopiaError):
     code = "data_folder_busy"
+
+
+def is_disk_full(error: OSError) -> bool:
+    """The operating system says that the disk, or the person's share of it, is full."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT)

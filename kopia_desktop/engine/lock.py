@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from pathlib import Path
 
-from kopia_desktop.core.errors import DataFolderBusy, DataFolderUnusable, DiskFull
+from kopia_desktop.core.errors import DataFolderBusy, DataFolderUnusable, DiskFull, is_disk_full
 
 
 class EngineLock:
@@ -41,7 +40,7 @@ class EngineLock:
 
 def unusable(folder: Path, error: OSError) -> DiskFull | DataFolderUnusable:
     """What it means that the data folder cannot be written."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    if is_disk_full(error):
         return DiskFull(
             f"The disk that holds {folder} is full.", hint="Free some space and try again."
         )

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Collection
 from pathlib import Path
 
-from kopia_desktop.core.errors import DiskFull, FolderNotWritable, KopiaError
+from kopia_desktop.core.errors import DiskFull, FolderNotWritable, KopiaError, is_disk_full
 
 _LONGEST_NAME = 200  # bytes; file systems take 255, the rest is for what copying and syncing add
 _ILLEGAL = re.compile(r'[<>:"/\\|?*]')
@@ -22,7 +22,6 @@ _UNSEEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff
 _RESERVED = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])", re.IGNORECASE
 )  # devices on Windows, whatever follows the first dot
-_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -104,7 +103,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _explained(error: OSError, path: Path) -> KopiaError:
-    if error.errno in _FULL:
+    if is_disk_full(error):
         return DiskFull(
             f"There is no space left for {path.name!r} in {path.parent}.",
             hint="Free some space or choose another folder; the transcript is kept.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import re
 import shutil
 from pathlib import Path
@@ -13,6 +12,7 @@ from kopia_desktop.core.errors import (
     ModelBroken,
     ModelError,
     ModelExists,
+    is_disk_full,
 )
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.speech_models import InstalledModel, find_model, installed_models
@@ -88,7 +88,7 @@ class ModelService:
             partial.rename(target)
         except OSError as error:
             shutil.rmtree(partial, ignore_errors=True)
-            if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            if is_disk_full(error):
                 raise DiskFull(
                     f"There is no space for the model in {self._data.models}.",
                     hint="Free some space and add it again.",

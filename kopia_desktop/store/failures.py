@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from kopia_desktop.core.errors import (
     DiskFull,
     KopiaError,
     StoreError,
+    is_disk_full,
 )
 
 _LITTLE_SPACE = 1 << 20
@@ -72,7 +72,7 @@ def expected_errors(path: Path, backups: Path) -> Iterator[None]:
             raise
         raise known from error
     except OSError as error:  # making the file or its backup
-        raise full(path) if error.errno == errno.ENOSPC else unusable(path) from error
+        raise full(path) if is_disk_full(error) else unusable(path) from error
 
 
 def _meaning(code: int, path: Path, backups: Path) -> KopiaError | None:

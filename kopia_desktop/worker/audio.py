@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 
 from kopia_desktop.core.errors import MediaTooLong
 from kopia_desktop.worker.mixdown import Floats, Mixdown
+from kopia_desktop.worker.sound import SAMPLE_RATE
 from kopia_desktop.worker.timeline import Sound, Timeline
 
-RATE = 16_000
+RATE = SAMPLE_RATE
 """Samples a second of everything downstream: what the speech models listen to."""
 BLOCK = 10 * RATE
 """Samples in each block; the last is shorter."""

@@ -13,9 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from kopia_desktop.core.transcript import Section, Span
-from kopia_desktop.worker.voice import Samples
+from kopia_desktop.worker.sound import SAMPLE_RATE, Samples
 
-SAMPLE_RATE = 16_000
 MAX_SECONDS = 27.0
 """The model hears 30 s at once; measured on the held-out clips, windows filled to their last second
 lose words at the end (word error rate 5.24 % at 30 s, 5.10 % at 27 s, with hardly more chunks).

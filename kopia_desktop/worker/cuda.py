@@ -6,6 +6,7 @@ import ctranslate2
 import numpy as np
 
 from kopia_desktop.worker.protocol import CudaProbed, LoadModel, ProbeCuda
+from kopia_desktop.worker.sound import SAMPLE_RATE
 from kopia_desktop.worker.speech_model import DecodeOptions, SpeechModel
 
 
@@ -19,6 +20,6 @@ def probe(request: ProbeCuda) -> CudaProbed:
         return CudaProbed(works=False, reason="no CUDA device found")
     types = frozenset(ctranslate2.get_supported_compute_types("cuda"))
     model = SpeechModel(LoadModel(request.model_folder, "cuda", "auto", 1, 1))
-    encoded = model.encode([model.features(np.zeros(16_000, np.float32))])
+    encoded = model.encode([model.features(np.zeros(SAMPLE_RATE, np.float32))])
     model.decode(encoded, [1.0], "en", DecodeOptions())
     return CudaProbed(works=True, reason="", compute_types=types)

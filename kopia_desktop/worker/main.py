@@ -7,7 +7,6 @@ and at once when its parent dies, also in the middle of native code.
 from __future__ import annotations
 
 import contextlib
-import errno
 import logging
 import multiprocessing
 import multiprocessing.connection
@@ -20,7 +19,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from multiprocessing.connection import Connection
 
-from kopia_desktop.core.errors import DiskFull, KopiaError, OutOfMemory, WorkerCrashed
+from kopia_desktop.core.errors import DiskFull, KopiaError, OutOfMemory, WorkerCrashed, is_disk_full
 from kopia_desktop.worker.protocol import (
     DetectLanguage,
     Done,
@@ -109,7 +108,7 @@ def _answer(handle: Callable[[Request, Send], Done], request: Request, send: Sen
             )
         )
     except Exception as error:  # noqa: BLE001 - the worker's edge: native code raises all kinds
-        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        if isinstance(error, OSError) and is_disk_full(error):
             return Failed(
                 DiskFull(
                     "The disk is full.", hint="Free some space, then run the job again; it goes on."

@@ -12,11 +12,11 @@ from typing import BinaryIO
 
 import numpy as np
 
-from kopia_desktop.worker.voice import Samples
+from kopia_desktop.worker.sound import SAMPLE_RATE, Samples
 
 MAGIC = b"KPEAKS1\n"
 PEAKS_PER_SECOND = 50
-_SAMPLES = 16_000 // PEAKS_PER_SECOND
+_SAMPLES = SAMPLE_RATE // PEAKS_PER_SECOND
 
 
 class PeaksWriter:

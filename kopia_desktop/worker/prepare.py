@@ -18,7 +18,8 @@ from kopia_desktop.core.transcript import Section
 from kopia_desktop.worker import media
 from kopia_desktop.worker.peaks import PeaksWriter
 from kopia_desktop.worker.protocol import MediaProbed, Prepare, Prepared, Reply, SectionCut
-from kopia_desktop.worker.sections import SAMPLE_RATE, CutSection, SectionCutter
+from kopia_desktop.worker.sections import CutSection, SectionCutter
+from kopia_desktop.worker.sound import SAMPLE_RATE
 
 
 class _FileHash:

@@ -26,8 +26,8 @@ from kopia_desktop.worker.protocol import (
     Recognized,
     SectionFile,
 )
+from kopia_desktop.worker.sound import Samples
 from kopia_desktop.worker.speech_model import Decoded, DecodeOptions, SpeechModel
-from kopia_desktop.worker.voice import Samples
 from kopia_desktop.worker.word_times import placed
 
 _LOW_LOG_PROBABILITY = -1.0  # OpenAI's threshold for a failed decode

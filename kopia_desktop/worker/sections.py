@@ -13,9 +13,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from kopia_desktop.core.transcript import Span
-from kopia_desktop.worker.voice import WINDOW, Samples, VoiceDetector
-
-SAMPLE_RATE = 16_000
+from kopia_desktop.worker.sound import SAMPLE_RATE, Samples
+from kopia_desktop.worker.voice import WINDOW, VoiceDetector
 
 # Silero's own hysteresis: speech begins at 0.5 and ends below 0.35 for 160 ms.
 _SPEECH, _SILENCE = 0.5, 0.35

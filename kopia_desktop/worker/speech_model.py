@@ -24,7 +24,7 @@ from faster_whisper.transcribe import get_suppressed_tokens, merge_punctuations
 from kopia_desktop.core.errors import ModelBroken, ModelError, OutOfMemory
 from kopia_desktop.worker.model_files import check_files, fingerprint, vocabulary
 from kopia_desktop.worker.protocol import LoadModel, ModelLoaded
-from kopia_desktop.worker.voice import Samples
+from kopia_desktop.worker.sound import Samples
 
 logger = logging.getLogger(__name__)
 

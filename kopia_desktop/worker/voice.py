@@ -12,16 +12,14 @@ from typing import Any
 
 import numpy as np
 import onnxruntime
-from numpy.typing import NDArray
 
 from kopia_desktop.core.errors import ModelBroken
+from kopia_desktop.worker.sound import Samples
 
 WINDOW = 512
 """Samples a probability stands for: 32 ms at 16 kHz."""
 
 _CONTEXT = 64
-
-Samples = NDArray[np.float32]
 
 
 def _network_path() -> Path:
