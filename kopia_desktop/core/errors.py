@@ -24,7 +24,23 @@
     |- JobError
     |  |- JobNotFound          no such job
     |  |- SegmentNotFound      no such segment in any transcript
-    |  `- StateConflict        the job's status does not allow that
+    |  |- TranslationNotFound  no such translation of the job
+    |  |- WebhookNotFound      the job has no webhook, or is not completed
+    |  |- StateConflict        the job's status does not allow that
+    |  `- QueueFull            as many unfinished jobs as the settings allow
+    |- TranslationError
+    |  `- NoTranslator         no installed model serves the pair of languages
+    |- UploadError
+    |  |- UploadIncomplete     fewer bytes came than were announced, or none for too long
+    |  |- UploadTooLarge       more bytes than the settings allow
+    |  `- UploadMisplaced      bytes for another place than the next one
+    |- NetworkError
+    |  |- AddressRefused       a host or address that is never dialled
+    |  `- FetchFailed          the server did not give the media
+    |- ApiError
+    |  |- PortBusy             another program listens on the API's port
+    |  |- HostNotLocal         the API was asked to listen beyond this computer
+    |  `- KeyUnusable          the API key or its file cannot be used
     |- WorkerError
     |  |- WorkerCrashed        a child process died twice on the same piece of work
     |  `- OutOfMemory          not enough memory for the model or the piece of work
@@ -161,8 +177,72 @@ class SegmentNotFound(JobError):
     code = "segment_not_found"
 
 
+class TranslationNotFound(JobError):
+    code = "translation_not_found"
+
+
+class WebhookNotFound(JobError):
+    code = "webhook_not_found"
+
+
 class StateConflict(JobError):
     code = "state_conflict"
+
+
+class QueueFull(JobError):
+    code = "queue_full"
+
+
+class TranslationError(KopiaError):
+    code = "translation_error"
+
+
+class NoTranslator(TranslationError):
+    code = "no_translator"
+
+
+class UploadError(KopiaError):
+    code = "upload_error"
+
+
+class UploadIncomplete(UploadError):
+    code = "upload_incomplete"
+
+
+class UploadTooLarge(UploadError):
+    code = "upload_too_large"
+
+
+class UploadMisplaced(UploadError):
+    code = "upload_misplaced"
+
+
+class NetworkError(KopiaError):
+    code = "network_error"
+
+
+class AddressRefused(NetworkError):
+    code = "address_refused"
+
+
+class FetchFailed(NetworkError):
+    code = "fetch_failed"
+
+
+class ApiError(KopiaError):
+    code = "api_error"
+
+
+class PortBusy(ApiError):
+    code = "port_busy"
+
+
+class HostNotLocal(ApiError):
+    code = "host_not_local"
+
+
+class KeyUnusable(ApiError):
+    code = "key_unusable"
 
 
 class WorkerError(KopiaError):

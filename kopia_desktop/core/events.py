@@ -41,11 +41,34 @@ class SegmentsEdited:
 
 
 @dataclass(frozen=True, slots=True)
+class TranslationsChanged:
+    """A translation of the job was added, went on, ended or was removed."""
+
+    job_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookChanged:
+    """The job's webhook is due, was delivered or failed."""
+
+    job_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class EngineChanged:
     """Device, loaded model or state of the engine changed."""
 
 
-Event = JobAdded | JobChanged | JobDeleted | SegmentsAdded | SegmentsEdited | EngineChanged
+Event = (
+    JobAdded
+    | JobChanged
+    | JobDeleted
+    | SegmentsAdded
+    | SegmentsEdited
+    | TranslationsChanged
+    | WebhookChanged
+    | EngineChanged
+)
 
 
 @dataclass(frozen=True, slots=True)

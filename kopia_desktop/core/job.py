@@ -67,7 +67,8 @@ class MediaFile:
     """The media of a job as it was when the job was made.
 
     ``owned`` media was uploaded or fetched and is ours to delete; other media is read in place and
-    never touched. ``modified_ns`` is the file's mtime in nanoseconds.
+    never touched. ``name`` is what a person knows it by, empty for an upload that came without one;
+    ``modified_ns`` is the file's mtime in nanoseconds.
     """
 
     path: str
@@ -76,7 +77,6 @@ class MediaFile:
     modified_ns: int
     owned: bool = False
     content_type: str | None = None
-    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,10 @@ class MediaInfo:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One row of the job list; ``progress`` is 0..1, measured in seconds of media recognised."""
+    """One row of the job list; ``progress`` is 0..1, measured in seconds of media recognised.
+
+    ``media_url`` is where the media is fetched from, ``webhook_url`` who is told of the completion.
+    """
 
     id: str
     status: JobStatus
@@ -115,10 +118,17 @@ class Job:
     progress: float = 0.0
     error: JobError | None = None
     completed_at: datetime | None = None
+    media_url: str | None = None
+    webhook_url: str | None = None
 
     @property
     def title(self) -> str:
-        return self.media.name if self.media else self.id
+        """The recording's name; the job's id where it has none (yet)."""
+        return (self.media.name if self.media else "") or self.id
+
+    def is_fetching(self) -> bool:
+        """Its media is still to come from ``media_url``."""
+        return self.status is JobStatus.PENDING and self.media_url is not None
 
     @property
     def spoken_language(self) -> str | None:

@@ -70,22 +70,34 @@ class JobStore:
         *,
         options: JobOptions,
         media: MediaFile | None = None,
+        media_url: str | None = None,
         webhook_url: str | None = None,
         webhook_secret: str | None = None,
+        transient: bool = False,
+        job_id: str | None = None,
         now: datetime | None = None,
     ) -> Job:
-        """A new job: queued when its media is known, else pending."""
+        """A new job: queued when its media is known, else pending.
+
+        ``job_id`` is one that was chosen before; a job that has it already is returned as it is. A
+        ``transient`` job is deleted when the program starts anew.
+        """
         moment = rows.now() if now is None else rows.milliseconds(now)
-        job_id = new_id("job")
+        job_id = job_id or new_id("job")
         columns = rows.options_columns(options) | (rows.media_columns(media) if media else {})
         with self._database.transaction() as db:
+            made = rows.find_row(db, job_id)
+            if made is not None:
+                return rows.job_of(made)
             JOBS.insert(
                 id=job_id,
                 status=JobStatus.QUEUED if media else JobStatus.PENDING,
                 created_at=moment,
                 updated_at=moment,
+                media_url=media_url,
                 webhook_url=webhook_url,
                 webhook_secret=webhook_secret,
+                transient=int(transient),
                 **columns,
             ).execute(db)
             return rows.require_job(db, job_id)

@@ -1,4 +1,4 @@
-"""The schema, version by version, and how a database file is brought to the newest.
+"""How a database file is brought to the newest version of the ``schema``.
 
 ``PRAGMA user_version`` counts the steps of ``MIGRATIONS`` a file has been through. A step is a
 tuple of SQL statements or a function of the connection; it is never changed once released, only
@@ -16,6 +16,7 @@ from contextlib import closing
 from pathlib import Path
 
 from kopia_desktop.core.errors import DatabaseTooNew
+from kopia_desktop.store import schema
 from kopia_desktop.store.failures import damaged
 
 Step = Sequence[str] | Callable[[sqlite3.Connection], None]
@@ -27,94 +28,7 @@ _LOCK_SECONDS = 300.0
 _SMALLEST = 512
 """Bytes of the smallest SQLite database: one page of the smallest size."""
 
-# Times of day are whole milliseconds since 1970 in UTC, the resolution the API shows: a bound taken
-# from one answer then finds the same job. Times in the media are float seconds.
-_VERSION_1: Sequence[str] = (
-    """CREATE TABLE jobs (
-        id TEXT PRIMARY KEY NOT NULL,
-        status TEXT NOT NULL,
-        paused INTEGER NOT NULL DEFAULT 0,
-        created_at INTEGER NOT NULL,
-        updated_at INTEGER NOT NULL,
-        completed_at INTEGER,
-        language TEXT NOT NULL,
-        model TEXT NOT NULL,
-        remove_filler_words INTEGER NOT NULL,
-        audio_track INTEGER,
-        media_path, -- TEXT, or BLOB where a name is not valid Unicode
-        media_name,
-        media_size INTEGER,
-        media_modified_ns INTEGER,
-        media_owned INTEGER NOT NULL DEFAULT 0,
-        media_content_type TEXT,
-        media_url TEXT,
-        media_sha256 TEXT,
-        webhook_url TEXT,
-        webhook_secret TEXT,
-        type TEXT,
-        container TEXT,
-        codec TEXT,
-        duration REAL,
-        prepared INTEGER NOT NULL DEFAULT 0,
-        prepare_crashes INTEGER NOT NULL DEFAULT 0,
-        done_seconds REAL NOT NULL DEFAULT 0,
-        speech_seconds REAL NOT NULL DEFAULT 0,
-        detected_language TEXT,
-        language_probability REAL,
-        device TEXT,
-        model_hash TEXT,
-        parameters TEXT, -- JSON object
-        error_code TEXT,
-        error_message TEXT,
-        error_hint TEXT
-    )""",
-    # Filters stand in the index behind the order: a page and its count never touch other rows.
-    "CREATE INDEX jobs_created ON jobs (created_at, id, status, type)",
-    "CREATE INDEX jobs_updated ON jobs (updated_at, id, status, type, created_at)",
-    "CREATE INDEX jobs_media ON jobs (media_path)",
-    "CREATE INDEX jobs_active ON jobs (created_at) WHERE status IN ('queued', 'processing')",
-    """CREATE TABLE sections (
-        job_id TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
-        position INTEGER NOT NULL,
-        "start" REAL NOT NULL,
-        "end" REAL NOT NULL,
-        spans TEXT NOT NULL, -- JSON [[start, end], ...]
-        file_name TEXT,
-        status TEXT NOT NULL, -- waiting, done
-        crashes INTEGER NOT NULL DEFAULT 0,
-        attempts INTEGER NOT NULL DEFAULT 0,
-        language TEXT,
-        PRIMARY KEY (job_id, position)
-    ) WITHOUT ROWID""",
-    # AUTOINCREMENT: the key of a deleted segment never comes to mean another one.
-    """CREATE TABLE segments (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        job_id TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
-        section INTEGER, -- NULL, as the recognised columns, in a part that a person split off
-        recognised_text TEXT,
-        recognised_start REAL,
-        recognised_end REAL,
-        recognised_words TEXT, -- JSON [[text, start, end, confidence, glued], ...]
-        edited_text TEXT,
-        edited_start REAL,
-        edited_end REAL,
-        edited_words TEXT,
-        split_from INTEGER, -- the recognised segment this part was cut from
-        merged_into INTEGER, -- the segment that shows this one's words
-        deleted INTEGER NOT NULL DEFAULT 0,
-        doubt TEXT,
-        suppressed INTEGER NOT NULL DEFAULT 0
-    )""",
-    "CREATE INDEX segments_job ON segments (job_id)",
-    """CREATE TRIGGER segments_recognised_stay BEFORE UPDATE OF
-        recognised_text, recognised_start, recognised_end, recognised_words ON segments
-        BEGIN SELECT RAISE(ABORT, 'what was recognised is never changed'); END""",
-    # Marks belong to words (Hindi and Thai vowels); without them unicode61 would cut there.
-    """CREATE VIRTUAL TABLE segments_fts USING fts5 (
-        text, tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'")""",
-)
-
-MIGRATIONS: tuple[Step, ...] = (_VERSION_1,)
+MIGRATIONS: tuple[Step, ...] = (schema.VERSION_1, schema.VERSION_2)
 
 
 def migrate(path: Path, *, backups: Path, steps: Sequence[Step] = MIGRATIONS) -> None:

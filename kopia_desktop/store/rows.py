@@ -69,8 +69,8 @@ def job_of(row: Row) -> Job:
         id=row["id"],
         status=JobStatus(row["status"]),
         options=_options_of(row),
-        created_at=_moment(row["created_at"]),
-        updated_at=_moment(row["updated_at"]),
+        created_at=moment(row["created_at"]),
+        updated_at=moment(row["updated_at"]),
         media=media_of(row),
         type=MediaType(row["type"]) if row["type"] else None,
         detected_language=row["detected_language"],
@@ -85,8 +85,10 @@ def job_of(row: Row) -> Job:
         paused=bool(row["paused"]),
         speech_seconds=row["speech_seconds"],
         progress=_progress(row),
-        error=_error_of(row),
-        completed_at=None if row["completed_at"] is None else _moment(row["completed_at"]),
+        error=error_of(row),
+        completed_at=None if row["completed_at"] is None else moment(row["completed_at"]),
+        media_url=row["media_url"],
+        webhook_url=row["webhook_url"],
     )
 
 
@@ -107,7 +109,6 @@ def media_columns(media: MediaFile) -> dict[str, object]:
         "media_modified_ns": media.modified_ns,
         "media_owned": int(media.owned),
         "media_content_type": media.content_type,
-        "media_url": media.url,
     }
 
 
@@ -121,7 +122,6 @@ def media_of(row: Row) -> MediaFile | None:
         modified_ns=row["media_modified_ns"],
         owned=bool(row["media_owned"]),
         content_type=row["media_content_type"],
-        url=row["media_url"],
     )
 
 
@@ -234,7 +234,7 @@ def _speakable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _error_of(row: Row) -> JobError | None:
+def error_of(row: Row) -> JobError | None:
     if row["error_code"] is None:
         return None
     return JobError(row["error_code"], row["error_message"], row["error_hint"])
@@ -247,5 +247,5 @@ def _progress(row: Row) -> float:
     return min(max(row["done_seconds"] / duration, 0.0), 1.0) if duration > 0 else 0.0
 
 
-def _moment(value: int) -> datetime:
+def moment(value: int) -> datetime:
     return _EPOCH + timedelta(milliseconds=value)

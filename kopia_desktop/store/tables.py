@@ -10,6 +10,13 @@ from peewee import SQL, Table
 JOBS = Table("jobs", alias="jobs")
 SECTIONS = Table("sections", alias="sections")
 SEGMENTS = Table("segments", alias="segments")
+UPLOADS = Table("uploads", alias="uploads")
+TRANSLATIONS = Table("translations", alias="translations")
+TRANSLATED_SEGMENTS = Table("translated_segments", alias="translated_segments")
+WEBHOOKS = Table("webhooks", alias="webhooks")
+DELIVERIES = Table("deliveries", alias="deliveries")
+IDEMPOTENCY = Table("idempotency", alias="idempotency")
+ERASURES = Table("erasures", alias="erasures")
 
 ACTIVE = SQL("jobs.status IN ('queued', 'processing')")
 """``JobStatus.is_active`` in the literal form for which SQLite takes the index of active jobs."""
