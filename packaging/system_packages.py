@@ -1,4 +1,4 @@
-"""The system libraries that Qt needs on Linux: which are missing, and how they get here.
+"""The system packages needed on Linux: which are missing, and how they get here.
 
 Debian's package names; where apt-get is there and may be used (root, or sudo without a password)
 missing ones are installed, otherwise ``install`` says the exact line to run. A library counts as
@@ -49,6 +49,17 @@ class Library:
         return True
 
 
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program by its name, and the package that holds it."""
+
+    name: str
+    package: Package
+
+    def is_there(self) -> bool:
+        return shutil.which(self.name) is not None
+
+
 def _library(file: str, *names: str) -> Library:
     return Library(file, Package(names))
 
@@ -81,14 +92,21 @@ SCREEN = (
 )
 """For a window on X11."""
 
-PURPOSES = {"program": CORE, "tests": CORE + DRAWING, "window": CORE + DRAWING + SCREEN}
+TOOLS = (Program("curl", Package(("curl",))),)
+"""What the tests run beside the program: the README's lines."""
+
+PURPOSES: dict[str, tuple[Library | Program, ...]] = {
+    "program": CORE,
+    "tests": CORE + DRAWING + TOOLS,
+    "window": CORE + DRAWING + SCREEN,
+}
 
 
 def missing(purpose: str) -> list[Package]:
     """What the purpose needs and this computer has not; nothing on macOS and Windows."""
     if not sys.platform.startswith("linux"):
         return []
-    packages = [library.package for library in PURPOSES[purpose] if not library.is_there()]
+    packages = [part.package for part in PURPOSES[purpose] if not part.is_there()]
     if purpose != "program" and not any(FONTS.rglob("*.[to]tf")):
         packages.append(Package(("fonts-dejavu-core",)))
     return packages

@@ -57,6 +57,7 @@ KopiaError is a bug.
 from __future__ import annotations
 
 import errno
+from pathlib import Path
 
 
 class KopiaError(Exception):
@@ -276,3 +277,15 @@ class DataFolderBusy(KopiaError):
 def is_disk_full(error: OSError) -> bool:
     """The operating system says that the disk, or the person's share of it, is full."""
     return error.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
+def unusable(folder: Path, error: OSError) -> DiskFull | DataFolderUnusable:
+    """What it means that the data folder cannot be written."""
+    if is_disk_full(error):
+        return DiskFull(
+            f"The disk that holds {folder} is full.", hint="Free some space and try again."
+        )
+    return DataFolderUnusable(
+        f"The data folder {folder} cannot be used ({error.strerror}).",
+        hint="Choose another with --data-dir or KOPIA_DATA_DIR.",
+    )

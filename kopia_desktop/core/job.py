@@ -126,6 +126,10 @@ class Job:
         """The recording's name; the job's id where it has none (yet)."""
         return (self.media.name if self.media else "") or self.id
 
+    def takes_upload(self) -> bool:
+        """It waits for its media, which nobody but a client will bring."""
+        return self.status is JobStatus.PENDING and self.media_url is None
+
     def is_fetching(self) -> bool:
         """Its media is still to come from ``media_url``."""
         return self.status is JobStatus.PENDING and self.media_url is not None

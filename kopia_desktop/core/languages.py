@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from kopia_desktop.core.errors import UnknownLanguage
 from kopia_desktop.core.paths import resource
@@ -37,14 +38,41 @@ class SpokenLanguage:
     whisper: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class TargetLanguage:
+    """A language that a transcript can be translated to: the contract's code, its English name.
+
+    ``argos`` and ``madlad400`` are the codes of the two families of open models, None where a
+    family does not have the language.
+    """
+
+    code: str
+    name: str
+    argos: str | None
+    madlad400: str | None
+
+
 @functools.cache
 def spoken_languages() -> dict[str, SpokenLanguage]:
     """All 103 transcription codes in the contract's order."""
-    table = json.loads(resource("languages.json").read_text("utf-8"))
     return {
         row["code"]: SpokenLanguage(row["code"], row["name"], row["whisper"])
-        for row in table["transcription"]
+        for row in _table("transcription")
     }
+
+
+@functools.cache
+def target_languages() -> dict[str, TargetLanguage]:
+    """All 134 translation targets in the contract's order."""
+    return {
+        row["code"]: TargetLanguage(row["code"], row["name"], row["argos"], row["madlad400"])
+        for row in _table("translation")
+    }
+
+
+def _table(name: str) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads(resource("languages.json").read_text("utf-8"))[name]
+    return rows
 
 
 def spoken_language(code: str) -> SpokenLanguage:
@@ -58,6 +86,17 @@ def spoken_language(code: str) -> SpokenLanguage:
     return found
 
 
+def target_language(code: str) -> TargetLanguage:
+    """Look a translation target up, by its exact code; raises UnknownLanguage."""
+    found = target_languages().get(code)
+    if found is None:
+        raise UnknownLanguage(
+            f"There is no language with the code {code!r} to translate to.",
+            hint="Use one of the contract's 134 codes, as es, pt-pt or zh-Hans.",
+        )
+    return found
+
+
 def code_of_whisper(whisper: str) -> str:
     """The contract's code for one of Whisper's (``en`` for English, not a variant of it)."""
     found = [row.code for row in spoken_languages().values() if row.whisper == whisper]
@@ -65,15 +104,16 @@ def code_of_whisper(whisper: str) -> str:
 
 
 def name_of(code: str | None) -> str:
-    """English name of a transcription code; the code itself when it has none.
+    """English name of a code, first as a transcription's, then as a translation's.
 
-    ``en`` is "English": its name in the table, "Global English", is for choosing a spelling.
+    The code itself when it has none. ``en`` is "English": its name in the table, "Global English",
+    is for choosing a spelling.
     """
     if code is None:
         return "unknown"
     if code == "en":
         return "English"
-    found = spoken_languages().get(code)
+    found = spoken_languages().get(code) or target_languages().get(code)
     return found.name if found else code
 
 

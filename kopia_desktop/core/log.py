@@ -7,6 +7,9 @@ import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+ACCESS = "kopia_desktop.api.access"
+"""The logger of the API's requests."""
+
 _BYTES = 2_000_000
 _KEPT = 3
 
@@ -14,19 +17,32 @@ _KEPT = 3
 class EngineLog:
     """Writes the program's own messages to ``engine.log`` while it is open.
 
+    Requests of the API go to ``access.log``: clients that ask often would push everything else out.
+
     The children write ``worker.log`` beside it; several processes cannot rotate one file, so that
     one is put aside here, when no child runs yet.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._handler: logging.Handler | None = None
+        self._open: list[tuple[logging.Logger, logging.Handler]] = []
 
     def open(self) -> None:
         """Begin; a folder that cannot be written costs the log and nothing else."""
         self._put_aside(self._folder / "worker.log")
+        engine = self._handler(logging.getLogger("kopia_desktop"), "engine.log")
+        engine.addFilter(lambda record: record.name != ACCESS)
+        self._handler(logging.getLogger(ACCESS), "access.log")
+
+    def close(self) -> None:
+        for logger, handler in self._open:
+            logger.removeHandler(handler)
+            handler.close()
+        self._open.clear()
+
+    def _handler(self, logger: logging.Logger, name: str) -> logging.Handler:
         handler = _Handler(
-            self._folder / "engine.log",
+            self._folder / name,
             maxBytes=_BYTES,
             backupCount=_KEPT,
             encoding="utf-8",
@@ -35,16 +51,10 @@ class EngineLog:
         handler.setFormatter(
             logging.Formatter("%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s")
         )
-        logger = logging.getLogger("kopia_desktop")
         logger.setLevel(logging.INFO)
         logger.addHandler(handler)
-        self._handler = handler
-
-    def close(self) -> None:
-        if self._handler is not None:
-            logging.getLogger("kopia_desktop").removeHandler(self._handler)
-            self._handler.close()
-            self._handler = None
+        self._open.append((logger, handler))
+        return handler
 
     @staticmethod
     def _put_aside(path: Path) -> None:

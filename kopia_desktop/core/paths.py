@@ -57,8 +57,18 @@ class DataFolder:
         return self.root / "models"
 
     @property
+    def translators(self) -> Path:
+        """One folder a translation model (see core/translators.py)."""
+        return self.root / "translators"
+
+    @property
     def uploads(self) -> Path:
         return self.root / "uploads"
+
+    @property
+    def api_key(self) -> Path:
+        """In a folder of its own, which others may not enter."""
+        return self.root / "keys" / "api-key"
 
     @property
     def logs(self) -> Path:

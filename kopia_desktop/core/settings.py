@@ -102,10 +102,35 @@ class SubtitleSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ApiSettings:
+    enabled: bool = field(
+        default=True,
+        metadata=_about("Serve the REST API to programs of this computer that know its key."),
+    )
+    port: int = field(
+        default=8756, metadata=_about("Port of the API on 127.0.0.1; 0 takes a free one.", 0, 65535)
+    )
+    ipv6: bool = field(default=False, metadata=_about("Serve the API on ::1 too."))
+    max_unfinished: int = field(
+        default=1000,
+        metadata=_about("Unfinished jobs from which the API takes no more.", 1, 1_000_000),
+    )
+    max_media_gib: float = field(
+        default=50.0,
+        metadata=_about("Largest recording that is uploaded or fetched, in GiB.", 0.001, 10_000.0),
+    )
+
+    @property
+    def max_media_bytes(self) -> int:
+        return round(self.max_media_gib * 2**30)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     transcription: TranscriptionSettings = field(default_factory=TranscriptionSettings)
     engine: EngineSettings = field(default_factory=EngineSettings)
     subtitles: SubtitleSettings = field(default_factory=SubtitleSettings)
+    api: ApiSettings = field(default_factory=ApiSettings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +176,11 @@ def save(settings: Settings, path: Path) -> None:
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def given_api_key() -> str | None:
+    """``KOPIA_API_KEY``: a key chosen by whoever starts the program."""
+    return os.environ.get("KOPIA_API_KEY") or None
 
 
 def model_endpoint() -> str | None:

@@ -13,6 +13,8 @@ from kopia_desktop.core.paths import DataFolder, resource
 STARTER = "starter"
 """The model shipped with the program. It knows synthetic voices and a few hundred words only."""
 
+STARTER_LANGUAGES = frozenset({"en", "es"})
+
 STARTER_NOTICE = (
     "The starter model knows synthetic voices and a small vocabulary only; on a real recording its"
     " text is nonsense. Get a real model: kopia-desktop models add FOLDER (a Whisper model in"
@@ -27,6 +29,12 @@ class InstalledModel:
     name: str
     folder: Path
     embedded: bool = False
+
+    def recognises(self, whisper: str) -> bool:
+        """Whether it knows the language of Whisper's code, as far as its name tells."""
+        if self.embedded:
+            return whisper in STARTER_LANGUAGES
+        return whisper == "en" or not self.name.endswith(".en")
 
     @property
     def weight_bytes(self) -> int:

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from kopia_desktop.core.errors import DataFolderBusy, DataFolderUnusable, DiskFull, is_disk_full
+from kopia_desktop.core.errors import DataFolderBusy, unusable
 
 
 class EngineLock:
@@ -36,18 +36,6 @@ class EngineLock:
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
-
-
-def unusable(folder: Path, error: OSError) -> DiskFull | DataFolderUnusable:
-    """What it means that the data folder cannot be written."""
-    if is_disk_full(error):
-        return DiskFull(
-            f"The disk that holds {folder} is full.", hint="Free some space and try again."
-        )
-    return DataFolderUnusable(
-        f"The data folder {folder} cannot be used ({error.strerror}).",
-        hint="Choose another with --data-dir or KOPIA_DATA_DIR.",
-    )
 
 
 def _lock(descriptor: int) -> None:

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
+from datetime import datetime, timedelta
 from typing import Any
-
-from peewee import fn
 
 from kopia_desktop.core.errors import StateConflict
 from kopia_desktop.core.job import (
@@ -18,45 +14,34 @@ from kopia_desktop.core.job import (
     JobOptions,
     JobStatus,
     MediaFile,
-    MediaType,
     new_id,
 )
-from kopia_desktop.store import rows, search
+from kopia_desktop.store import erasures, idempotency, job_pages, rows, search
 from kopia_desktop.store.database import Database
-from kopia_desktop.store.tables import JOBS, SECTIONS
+from kopia_desktop.store.idempotency import Keep
+from kopia_desktop.store.job_pages import JobOrder, JobPage, JobQuery
+from kopia_desktop.store.tables import IDEMPOTENCY, JOBS, SECTIONS, UPLOADS
+from kopia_desktop.store.uploads import no_upload
+
+__all__ = ["JobOrder", "JobPage", "JobQuery", "JobStore"]
 
 _STOPPED = JobError(
     CANCELLED, "The job was stopped.", "Run it again to go on from the last finished section."
 )
 _NO_ERROR: dict[str, object] = {"error_code": None, "error_message": None, "error_hint": None}
-_LARGEST = 2**63 - 1  # of SQLite's integers
 
+_FRESH = timedelta(hours=1)
+"""How long a job that waits for an upload counts as unfinished: many are never uploaded."""
 
-class JobOrder(StrEnum):
-    CREATED_AT = "created_at"
-    UPDATED_AT = "updated_at"
-
-
-@dataclass(frozen=True, slots=True)
-class JobQuery:
-    """Which jobs to list: no ``statuses`` means all, bounds are inclusive, no time zone is UTC."""
-
-    offset: int = 0
-    limit: int = 50
-    statuses: tuple[JobStatus, ...] = ()
-    type: MediaType | None = None
-    created_from: datetime | None = None
-    created_to: datetime | None = None
-    sort: JobOrder = JobOrder.CREATED_AT
-    descending: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class JobPage:
-    """One page of jobs; ``total`` counts all that the query matches."""
-
-    jobs: tuple[Job, ...]
-    total: int
+_UNFINISHED = """SELECT
+    (SELECT total(count) FROM job_stretches
+        WHERE sort = 'created_at' AND status IN ('uploaded', 'queued', 'processing'))
+    + (SELECT count(*) FROM jobs
+        WHERE status IN ('pending', 'uploaded') AND media_url IS NOT NULL AND status = 'pending')
+    + (SELECT count(*) FROM jobs
+        WHERE status IN ('pending', 'uploaded') AND media_url IS NULL AND status = 'pending'
+        AND created_at >= ?)"""
+"""The pending ones are in partial indexes, which hold no finished jobs."""
 
 
 class JobStore:
@@ -74,21 +59,18 @@ class JobStore:
         webhook_url: str | None = None,
         webhook_secret: str | None = None,
         transient: bool = False,
-        job_id: str | None = None,
+        keep: Keep | None = None,
         now: datetime | None = None,
     ) -> Job:
         """A new job: queued when its media is known, else pending.
 
-        ``job_id`` is one that was chosen before; a job that has it already is returned as it is. A
-        ``transient`` job is deleted when the program starts anew.
+        A ``transient`` job is deleted when the program starts anew. ``keep`` makes the answer that
+        is kept for a repeated request.
         """
         moment = rows.now() if now is None else rows.milliseconds(now)
-        job_id = job_id or new_id("job")
+        job_id = new_id("job")
         columns = rows.options_columns(options) | (rows.media_columns(media) if media else {})
         with self._database.transaction() as db:
-            made = rows.find_row(db, job_id)
-            if made is not None:
-                return rows.job_of(made)
             JOBS.insert(
                 id=job_id,
                 status=JobStatus.QUEUED if media else JobStatus.PENDING,
@@ -100,7 +82,10 @@ class JobStore:
                 transient=int(transient),
                 **columns,
             ).execute(db)
-            return rows.require_job(db, job_id)
+            job = rows.require_job(db, job_id)
+            if keep is not None:
+                idempotency.insert(db, keep(job))
+            return job
 
     def get(self, job_id: str) -> Job:
         """Raises JobNotFound."""
@@ -119,24 +104,15 @@ class JobStore:
             return dict(json.loads(stored)) if stored else {}
 
     def list_jobs(self, query: JobQuery) -> JobPage:
-        """One page in the asked order, ties broken by id.
-
-        Filter, count and order are answered from an index alone; rows are read only for the page.
-        """
-        chosen = _filters(query)
-        keys = (JOBS.c[query.sort.value], JOBS.c.id)
-        order = [key.desc() for key in keys] if query.descending else list(keys)
-        page = (
-            JOBS.select(JOBS.c.id)
-            .where(*chosen)
-            .order_by(*order)
-            .limit(min(query.limit, _LARGEST))
-            .offset(min(query.offset, _LARGEST))
-        )
+        """One page in the asked order, ties broken by id."""
         with self._database.reading() as db:
-            total = JOBS.select(fn.COUNT(JOBS.c.id)).where(*chosen).scalar(db)
-            found = JOBS.select().where(JOBS.c.id.in_(page)).order_by(*order).execute(db)
-            return JobPage(tuple(rows.job_of(row) for row in found), total)
+            return job_pages.find(db, query)
+
+    def unfinished_count(self) -> int:
+        """Jobs that are fetched, uploaded, queued or processing, and fresh ones without media."""
+        fresh = rows.now() - _FRESH // timedelta(milliseconds=1)
+        with self._database.reading() as db:
+            return int(rows.run(db, _UNFINISHED, (fresh,)).fetchone()[0])
 
     def find_same(self, media: MediaFile, options: JobOptions) -> Job | None:
         """The newest job, of any status, of the same unchanged file and the same options.
@@ -159,17 +135,18 @@ class JobStore:
             row = newest.limit(1).get(db)
             return rows.job_of(row) if row else None
 
-    def attach_media(self, job_id: str, media: MediaFile) -> Job:
-        """Pending to queued. Raises StateConflict when the job already has its media."""
+    def attach_media(self, job_id: str, media: MediaFile, *, keep: Keep | None = None) -> Job:
+        """Pending to queued. Raises StateConflict when the job has its media or fetches it."""
         with self._database.transaction() as db:
             job = rows.require_job(db, job_id)
-            if job.status is not JobStatus.PENDING:
-                raise StateConflict(
-                    f"The job is {job.status} and takes no other media.",
-                    hint="Make a new job for another file.",
-                )
+            if not job.takes_upload():
+                raise no_upload(job)
+            UPLOADS.delete().where(UPLOADS.c.job_id == job_id).execute(db)
             rows.update_job(db, job_id, status=JobStatus.QUEUED, **rows.media_columns(media))
-            return rows.require_job(db, job_id)
+            job = rows.require_job(db, job_id)
+            if keep is not None:
+                idempotency.insert(db, keep(job))
+            return job
 
     def cancel(self, job_id: str) -> Job:
         """Any unfinished status to failed with the code ``cancelled``; finished sections stay."""
@@ -183,7 +160,10 @@ class JobStore:
             return rows.require_job(db, job_id)
 
     def retry(self, job_id: str) -> Job:
-        """Failed to queued (pending without media), crashes forgotten, finished sections kept."""
+        """Failed to queued (pending without media); finished sections are kept.
+
+        Crashes and failed tries to fetch the media are forgotten.
+        """
         with self._database.transaction() as db:
             job = rows.require_job(db, job_id)
             if job.status is not JobStatus.FAILED:
@@ -193,7 +173,8 @@ class JobStore:
                 )
             SECTIONS.update(crashes=0).where(SECTIONS.c.job_id == job_id).execute(db)
             status = JobStatus.QUEUED if job.media else JobStatus.PENDING
-            rows.update_job(db, job_id, status=status, prepare_crashes=0, **_NO_ERROR)
+            forgotten = {"prepare_crashes": 0, "fetch_attempts": 0, "fetch_next_at": None}
+            rows.update_job(db, job_id, status=status, **forgotten, **_NO_ERROR)
             return rows.require_job(db, job_id)
 
     def set_paused(self, job_id: str, *, paused: bool) -> Job:
@@ -206,30 +187,14 @@ class JobStore:
             return rows.require_job(db, job_id)
 
     def delete(self, job_id: str) -> Job:
-        """Remove the job with its sections and segments; returns what it was.
+        """Remove the job with all that hangs on it; returns what it was.
 
-        ``Database.erase_remains`` afterwards clears its words out of the file itself.
+        Its files, and what is left of its words in the database file, are noted for erasing.
         """
         with self._database.transaction() as db:
             job = rows.require_job(db, job_id)
+            erasures.note(db, job)
             search.forget_job(db, job_id)
+            IDEMPOTENCY.delete().where(IDEMPOTENCY.c.job_id == job_id).execute(db)
             JOBS.delete().where(JOBS.c.id == job_id).execute(db)
             return job
-
-
-def _filters(query: JobQuery) -> list[Any]:
-    # The first term is always true; peewee's where() needs one.
-    terms: list[Any] = [JOBS.c.id.is_null(False)]
-    if query.statuses:
-        terms.append(JOBS.c.status.in_([status.value for status in query.statuses]))
-    if query.type is not None:
-        terms.append(JOBS.c.type == query.type)
-    # In the order of another time the bounds are checked along that order's index ("+ 0" keeps
-    # SQLite from taking the other index, then reading and sorting all rows between the bounds).
-    ordered = query.sort is JobOrder.CREATED_AT
-    created: Any = JOBS.c.created_at if ordered else JOBS.c.created_at + 0
-    if query.created_from is not None:
-        terms.append(created >= rows.milliseconds(query.created_from))
-    if query.created_to is not None:
-        terms.append(created <= rows.milliseconds(query.created_to))
-    return terms

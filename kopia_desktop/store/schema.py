@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kopia_desktop.store import stretches
+
 # Times of day are whole milliseconds since 1970 in UTC, the resolution the API shows: a bound taken
 # from one answer then finds the same job. Times in the media are float seconds.
 VERSION_1: Sequence[str] = (
@@ -94,15 +96,18 @@ VERSION_1: Sequence[str] = (
 # What the API adds: media fetched from a URL, uploads in parts, translations, webhooks, answers
 # kept for repeated requests, and what is still to be erased after a delete.
 VERSION_2: Sequence[str] = (
-    # How often fetching the media failed, when it is tried again, and the validator (ETag or
-    # Last-Modified) that a part on disk belongs to.
+    # How often fetching the media failed, when it is tried again, how many bytes of it are safe on
+    # disk, and the validator (ETag or Last-Modified) that they belong to.
     "ALTER TABLE jobs ADD COLUMN fetch_attempts INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE jobs ADD COLUMN fetch_next_at INTEGER",
+    "ALTER TABLE jobs ADD COLUMN fetch_offset INTEGER NOT NULL DEFAULT 0",
     "ALTER TABLE jobs ADD COLUMN fetch_validator TEXT",
     # A transient job answers one request and goes with it.
     "ALTER TABLE jobs ADD COLUMN transient INTEGER NOT NULL DEFAULT 0",
     """CREATE INDEX jobs_fetching ON jobs (created_at)
         WHERE status IN ('pending', 'uploaded') AND media_url IS NOT NULL""",
+    """CREATE INDEX jobs_awaited ON jobs (status, created_at)
+        WHERE status IN ('pending', 'uploaded') AND media_url IS NULL""",
     # Media that arrives in several requests; "offset" counts the bytes that are safe on disk.
     """CREATE TABLE uploads (
         job_id TEXT PRIMARY KEY NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
@@ -118,6 +123,7 @@ VERSION_2: Sequence[str] = (
         formal INTEGER NOT NULL,
         formal_applied INTEGER NOT NULL DEFAULT 0,
         status TEXT NOT NULL, -- pending, processing, completed, failed
+        progress REAL NOT NULL DEFAULT 0,
         crashes INTEGER NOT NULL DEFAULT 0,
         created_at INTEGER NOT NULL,
         updated_at INTEGER NOT NULL,
@@ -160,22 +166,25 @@ VERSION_2: Sequence[str] = (
         error TEXT, -- why it does not count; NULL when delivered
         PRIMARY KEY (job_id, number)
     ) WITHOUT ROWID""",
-    # What a request with an Idempotency-Key did. resource_id is chosen before the work, so that a
-    # repeated request after a crash finds what the first one made; status and body come after it.
+    # The answer to a request with an Idempotency-Key, kept in the transaction of what it did.
+    # Without a body it is made anew from the job.
     """CREATE TABLE idempotency (
         key_hash TEXT PRIMARY KEY NOT NULL,
         fingerprint TEXT NOT NULL,
-        resource_id TEXT NOT NULL,
         job_id TEXT, -- whose deletion takes the answer along
-        status INTEGER,
+        status INTEGER NOT NULL,
         body BLOB,
         created_at INTEGER NOT NULL
     ) WITHOUT ROWID""",
     "CREATE INDEX idempotency_job ON idempotency (job_id)",
+    "CREATE INDEX idempotency_created ON idempotency (created_at)",
     # Deleted jobs of which files, or words in the database file, may still lie on the disk.
     """CREATE TABLE erasures (
         job_id TEXT PRIMARY KEY NOT NULL,
         media_path, -- of media that was ours; TEXT or BLOB as in jobs
-        deleted_at INTEGER NOT NULL
+        deleted_at INTEGER NOT NULL,
+        erased INTEGER NOT NULL DEFAULT 0, -- no text is left, files may be
+        wipes INTEGER NOT NULL DEFAULT 0 -- steps of wiping the database file since
     ) WITHOUT ROWID""",
+    *stretches.schema(),
 )

@@ -42,6 +42,18 @@ class TranscriptStore:
         with self._database.reading() as db:
             return _current(db, job_id)
 
+    def part(self, job_id: str, *, section: int | None, after: int) -> Transcript:
+        """The transcript's segments with a larger id than ``after``, or of one section.
+
+        Raises JobNotFound.
+        """
+        terms = [SEGMENTS.c.job_id == job_id, SEGMENTS.c.id > after, VISIBLE]
+        if section is not None:
+            terms.append(SEGMENTS.c.section == section)
+        with self._database.reading() as db:
+            found = SEGMENTS.select().where(*terms).execute(db)
+            return _transcript(db, job_id, _by_start(rows.segment_of(row) for row in found))
+
     def suppressed(self, job_id: str) -> tuple[Segment, ...]:
         """What was recognised but belongs to no transcript (inventions on silence)."""
         with self._database.reading() as db:

@@ -13,7 +13,7 @@ import peewee
 
 from kopia_desktop.core.job import Job, JobError, JobStatus, MediaInfo
 from kopia_desktop.core.transcript import Section, Segment
-from kopia_desktop.store import claims, rows, search
+from kopia_desktop.store import claims, rows, search, webhooks
 from kopia_desktop.store.database import Database
 from kopia_desktop.store.tables import ACTIVE, JOBS, SECTIONS, SEGMENTS, SectionStatus
 
@@ -274,10 +274,12 @@ def _complete_if_done(db: peewee.SqliteDatabase, job_id: str) -> bool:
     waiting = SECTIONS.select(SECTIONS.c.position).where(
         SECTIONS.c.job_id == job_id, SECTIONS.c.status == SectionStatus.WAITING
     )
-    if not rows.require_row(db, job_id)["prepared"] or waiting.limit(1).get(db) is not None:
+    job = rows.require_row(db, job_id)
+    if not job["prepared"] or waiting.limit(1).get(db) is not None:
         return False
     moment = rows.now()
     rows.update_job(
         db, job_id, status=JobStatus.COMPLETED, completed_at=moment, updated_at=moment, paused=0
     )
+    webhooks.enqueue(db, job, moment)
     return True

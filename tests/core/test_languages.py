@@ -14,6 +14,8 @@ from kopia_desktop.core.languages import (
     sentence_gap,
     spoken_language,
     spoken_languages,
+    target_language,
+    target_languages,
 )
 
 
@@ -23,6 +25,32 @@ def test_the_contracts_103_codes_in_its_order() -> None:
     assert list(table)[:5] == ["en", "auto", "en_au", "en_uk", "en_us"]
     assert [code for code, row in table.items() if row.whisper is None] == ["auto"]
     assert all(row.code == code and row.name for code, row in table.items())
+
+
+def test_the_contracts_134_targets_in_its_order() -> None:
+    table = target_languages()
+    assert len(table) == 134
+    assert list(table)[:5] == ["en", "es", "fr", "de", "pt"]
+    assert list(table)[-1] == "zu"
+    assert all(row.code == code and row.name for code, row in table.items())
+    unserved = [code for code, row in table.items() if not row.argos and not row.madlad400]
+    assert {"lzh", "ikt", "dsb", "mn-Mong", "ty", "hsb"} <= set(unserved)
+
+
+def test_a_target_has_the_codes_of_the_open_models() -> None:
+    codes = {code: target_language(code) for code in ("pt", "pt-pt", "zh-Hant", "nb", "vi")}
+    assert {code: (row.argos, row.madlad400) for code, row in codes.items()} == {
+        "pt": ("pb", "pt"), "pt-pt": ("pt", "pt"), "zh-Hant": ("zt", "zh_Hant"),
+        "nb": ("nb", "no"), "vi": (None, "vi"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("code", ["", "xx", "ES", "auto", "en_uk", "zh", "PT-PT", "es "])
+def test_an_unknown_target_is_an_error(code: str) -> None:
+    with pytest.raises(UnknownLanguage) as caught:
+        target_language(code)
+    assert repr(code) in caught.value.message
+    assert caught.value.hint
 
 
 def test_variants_are_recognised_as_their_language() -> None:
@@ -39,7 +67,14 @@ def test_an_unknown_code_is_an_error_that_says_what_to_do(code: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "name"),
-    [("en", "English"), ("en_uk", "British English"), ("yo", "Yoruba"), ("xx", "xx")],
+    [
+        ("en", "English"),
+        ("en_uk", "British English"),
+        ("yo", "Yoruba"),
+        ("pt", "Portuguese"),
+        ("pt-pt", "Portuguese (Portugal)"),
+        ("xx", "xx"),
+    ],
 )
 def test_names(code: str, name: str) -> None:
     assert name_of(code) == name

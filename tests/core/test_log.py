@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from kopia_desktop.core.log import EngineLog
+from kopia_desktop.core.log import ACCESS, EngineLog
 
 LOGGER = logging.getLogger("kopia_desktop.core.test")
 
@@ -21,6 +21,16 @@ def test_messages_are_kept_while_open(tmp_path: Path) -> None:
     assert "kopia_desktop.core.test: job job_1 failed" in text
     assert "too much" not in text
     assert "after" not in text
+
+
+def test_requests_have_a_file_of_their_own(tmp_path: Path) -> None:
+    log = EngineLog(tmp_path)
+    log.open()
+    logging.getLogger(ACCESS).info("GET /api/v1/jobs 200 1 ms")
+    LOGGER.info("job %s failed", "job_1")
+    log.close()
+    assert "GET" not in (tmp_path / "engine.log").read_text("utf-8")
+    assert "GET /api/v1/jobs 200" in (tmp_path / "access.log").read_text("utf-8")
 
 
 def test_a_long_log_of_the_children_is_put_aside(tmp_path: Path) -> None:

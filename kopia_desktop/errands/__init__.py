@@ -1,0 +1,1 @@
+"""What happens beside recognition: media is fetched, webhooks are delivered, deletions erased."""
