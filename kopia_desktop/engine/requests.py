@@ -1,4 +1,4 @@
-"""Jobs and sections become units of work for children."""
+"""Jobs, sections and translations become units of work for children."""
 
 from __future__ import annotations
 
@@ -12,10 +12,18 @@ from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.settings import Settings
 from kopia_desktop.core.speech_models import find_model
 from kopia_desktop.core.transcript import Section
+from kopia_desktop.core.translation import SourceSegment, Translation, TranslationPlan
+from kopia_desktop.core.translators import find_translator
 from kopia_desktop.engine.device import Placement
 from kopia_desktop.engine.slot import Unit
 from kopia_desktop.store.work import WorkStore
-from kopia_desktop.worker.protocol import DetectLanguage, Prepare, Recognize, SectionFile
+from kopia_desktop.worker.protocol import (
+    DetectLanguage,
+    Prepare,
+    Recognize,
+    SectionFile,
+    Translate,
+)
 
 
 def preparation(job: Job, work: WorkStore, data: DataFolder, settings: Settings) -> Unit:
@@ -86,6 +94,25 @@ def recognition(
             chunks_at_once=placement.chunks_at_once,
         ),
         section,
+    )
+
+
+def translation(
+    asked: Translation, plan: TranslationPlan, segments: Sequence[SourceSegment], data: DataFolder
+) -> Unit:
+    """Translate some segments. Raises NoTranslator."""
+    source = plan.source or "en"
+    translator = find_translator(data, source, asked.language)
+    return Unit(
+        asked.job_id,
+        Translate(
+            provider=translator.provider,
+            folder=str(translator.folder),
+            texts=tuple(segment.text for segment in segments),
+            source=source,
+            target=asked.language,
+            formal=asked.formal,
+        ),
     )
 
 

@@ -25,7 +25,9 @@ from kopia_desktop.engine.claims import Claims
 from kopia_desktop.engine.device import DeviceChoice, Placement, choose_device, place
 from kopia_desktop.engine.results import Results
 from kopia_desktop.engine.slot import Slot, Unit
+from kopia_desktop.engine.translating import Translating
 from kopia_desktop.store.database import Database
+from kopia_desktop.store.translations import TranslationStore
 from kopia_desktop.store.work import WorkStore
 from kopia_desktop.worker.main import ChildKind
 from kopia_desktop.worker.protocol import (
@@ -71,6 +73,7 @@ class Supervisor:
         self._log_path = data.logs / "worker.log"
         self._preparer = Slot(ChildKind.PREPARE, self._log_path)
         self._recognizers: list[Slot] = []
+        self._translating = Translating(TranslationStore(database), bus, data, self._log_path)
         self._choice: DeviceChoice | None = None
         self._cannot_load: set[LoadModel] = set()
         self._stopping = threading.Event()
@@ -117,6 +120,9 @@ class Supervisor:
             self.wake()
 
     def _slots(self) -> list[Slot]:
+        return [*self._recording_slots(), self._translating.slot]
+
+    def _recording_slots(self) -> list[Slot]:
         return [self._preparer, *self._recognizers]
 
     def _guarded_step(self) -> None:
@@ -125,8 +131,10 @@ class Supervisor:
             self._drop_unwanted()
             self._dispatch()
             self._end_idle()
-            self._wait(_TICK)
+            goes_on = self._translating.turn()
+            self._wait(0.0 if goes_on else _TICK)
             self._collect()
+            self._translating.collect()
             if self.problem is not None:
                 self.problem = None
                 self._bus.publish(EngineChanged())
@@ -151,7 +159,7 @@ class Supervisor:
 
     def _drop_unwanted(self) -> None:
         """Kill children whose job was cancelled, paused or deleted."""
-        working = [slot for slot in self._slots() if slot.unit is not None]
+        working = [slot for slot in self._recording_slots() if slot.unit is not None]
         if working:
             active = self._work.active_job_ids()
             for slot in working:
@@ -250,7 +258,7 @@ class Supervisor:
     # What children say
 
     def _collect(self) -> None:
-        for slot in self._slots():
+        for slot in self._recording_slots():
             unit = slot.unit
             has_died = slot.has_died()  # asked first: what it said before its end is still read
             for reply in slot.receive():

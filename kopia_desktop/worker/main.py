@@ -30,6 +30,7 @@ from kopia_desktop.worker.protocol import (
     Recognize,
     Reply,
     Request,
+    Translate,
 )
 
 logger = logging.getLogger(__name__)
@@ -38,14 +39,21 @@ Send = Callable[[Reply], None]
 
 
 class ChildKind(StrEnum):
-    """Two kinds of children (and the short-lived probe): each imports only what its work needs."""
+    """Three kinds of children and the short-lived probe: each imports only what its work needs."""
 
     PREPARE = "prepare"
     RECOGNIZE = "recognize"
+    TRANSLATE = "translate"
     PROBE = "probe"
 
 
-_NICENESS = {ChildKind.PREPARE: 3, ChildKind.RECOGNIZE: 7, ChildKind.PROBE: 0}
+# Translating takes what recognising leaves over.
+_NICENESS = {
+    ChildKind.PREPARE: 3,
+    ChildKind.RECOGNIZE: 7,
+    ChildKind.TRANSLATE: 11,
+    ChildKind.PROBE: 0,
+}
 
 
 def run(kind: str, connection: Connection, log_path: str) -> None:
@@ -131,6 +139,8 @@ def _handler(kind: ChildKind) -> Callable[[Request, Send], Done]:
         return _handle_prepare
     if kind is ChildKind.RECOGNIZE:
         return _RecognizeHandler()
+    if kind is ChildKind.TRANSLATE:
+        return _translate_handler()
     return _handle_probe
 
 
@@ -148,6 +158,19 @@ def _handle_probe(request: Request, send: Send) -> Done:
     if not isinstance(request, ProbeCuda):
         raise TypeError(f"not for this child: {type(request).__name__}")
     return probe(request)
+
+
+def _translate_handler() -> Callable[[Request, Send], Done]:
+    from kopia_desktop.worker.translate import Translator
+
+    translator = Translator()
+
+    def handle(request: Request, send: Send) -> Done:
+        if not isinstance(request, Translate):
+            raise TypeError(f"not for this child: {type(request).__name__}")
+        return translator.translate(request)
+
+    return handle
 
 
 class _RecognizeHandler:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.core.job import MediaInfo
 from kopia_desktop.core.transcript import Section, Segment
+from kopia_desktop.core.translators import ProviderName
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,22 @@ class ProbeCuda:
     model_folder: str
 
 
-Request = Prepare | LoadModel | DetectLanguage | Recognize | ProbeCuda
+@dataclass(frozen=True, slots=True)
+class Translate:
+    """Translate texts with the translator in ``folder``.
+
+    ``source`` is the code of the transcript's language, ``target`` a code of languages.json.
+    """
+
+    provider: ProviderName
+    folder: str
+    texts: tuple[str, ...]
+    source: str
+    target: str
+    formal: bool
+
+
+Request = Prepare | LoadModel | DetectLanguage | Recognize | ProbeCuda | Translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +170,18 @@ class CudaProbed(Done):
     works: bool = False
     reason: str = ""
     compute_types: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Translated(Done):
+    """The texts of a request in its order; ``seconds`` the time it took.
+
+    ``formal_applied``: the asked form of address made a difference to at least one.
+    """
+
+    texts: tuple[str, ...] = ()
+    formal_applied: bool = False
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,8 +41,8 @@ class Engine:
         self.store = JobStore(self.database)
         self.work = WorkStore(self.database)
         self.transcripts = TranscriptStore(self.database)
-        self.intake = IntakeService(self.store, self.bus)
-        self.jobs = JobService(self.store, self.database, data, self.bus)
+        self.intake = IntakeService(self.store, self.bus, Settings)
+        self.jobs = JobService(self.store, data, self.bus)
         self.settings = Settings(transcription=TranscriptionSettings(beam_size=1))
         self.supervisor = self._made()
         self._thread: threading.Thread | None = None

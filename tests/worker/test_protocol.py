@@ -12,6 +12,7 @@ import pytest
 from kopia_desktop.core import errors
 from kopia_desktop.core.job import MediaInfo, MediaType
 from kopia_desktop.core.transcript import Doubt, Section, Segment, Span, Word
+from kopia_desktop.core.translators import ProviderName
 from kopia_desktop.worker import protocol
 from kopia_desktop.worker.protocol import (
     CudaProbed,
@@ -29,6 +30,8 @@ from kopia_desktop.worker.protocol import (
     Recognized,
     SectionCut,
     SectionFile,
+    Translate,
+    Translated,
 )
 
 SECTION = Section(3, 60.0, 130.5, (Span(61.0, 62.25),), "000003.flac")
@@ -43,6 +46,7 @@ MESSAGES = [
     DetectLanguage("j", (FILE,)),
     Recognize("j", FILE, "es", True, 5, 4),
     ProbeCuda("/model"),
+    Translate(ProviderName.FAKE, "/t", ("¿Qué?", "好"), "es", "zh-Hant", True),
     MediaProbed("j", MediaInfo(MediaType.AUDIO, 12.5, "flac", "flac", 1)),
     SectionCut("j", SECTION),
     Done(),
@@ -51,6 +55,7 @@ MESSAGES = [
     LanguageDetected("j", "es", 0.875),
     Recognized("j", 3, (SEGMENT,), "es", 1.5),
     CudaProbed(True, "", frozenset({"float16"})),
+    Translated(("What?", "好"), True, 0.25),
 ]
 
 
@@ -93,7 +98,7 @@ def test_a_failure_keeps_its_kind_its_message_and_its_hint() -> None:
 
 def test_every_request_is_named_and_no_reply_is_a_request() -> None:
     requests = set(typing.get_args(protocol.Request))
-    assert requests == {Prepare, LoadModel, DetectLanguage, Recognize, ProbeCuda}
+    assert requests == {Prepare, LoadModel, DetectLanguage, Recognize, ProbeCuda, Translate}
     assert not any(issubclass(kind, Done) for kind in requests)
 
 

@@ -1,0 +1,135 @@
+"""A child that translates: what goes in comes back in its place, and the model stays loaded."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import ClassVar
+
+import pytest
+
+from kopia_desktop.core.errors import ModelBroken
+from kopia_desktop.core.translators import ProviderName
+from kopia_desktop.worker import main, translate
+from kopia_desktop.worker.main import ChildKind
+from kopia_desktop.worker.protocol import ProbeCuda, Translate, Translated
+from kopia_desktop.worker.providers import PROVIDERS, Provider, TranslatedText
+from kopia_desktop.worker.providers.fake import Fake
+from kopia_desktop.worker.translate import Translator
+
+Ask = Callable[..., Translate]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "Übersetzer"
+    folder.mkdir()
+    (folder / "fake.json").write_text(json.dumps({"from": "en", "to": "es"}), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def ask(folder: Path) -> Ask:
+    def make(*texts: str, formal: bool = False, folder: Path = folder) -> Translate:
+        return Translate(ProviderName.FAKE, str(folder), texts, "en", "es", formal)
+
+    return make
+
+
+def test_every_kind_of_translator_has_its_provider() -> None:
+    assert set(PROVIDERS) == set(ProviderName)
+    assert all(kind.name is name for name, kind in PROVIDERS.items())
+
+
+def test_texts_come_back_in_order(ask: Ask) -> None:
+    done = Translator().translate(ask("Hello.", "Good-bye."))
+    assert done.texts == ("[es] Hello.", "[es] Good-bye.")
+    assert not done.formal_applied
+    assert done.seconds >= 0
+
+
+def test_the_formal_address_is_told(ask: Ask) -> None:
+    done = Translator().translate(ask("Hello.", formal=True))
+    assert (done.texts, done.formal_applied) == (("[es, formal] Hello.",), True)
+
+
+def test_what_holds_no_word_passes_through(ask: Ask) -> None:
+    quiet = ("", " ", "...", "♪ ♪", "🙂", "— ?!")
+    translator = Translator()
+    assert translator.translate(ask(*quiet, formal=True)).texts == quiet
+    done = translator.translate(ask("...", "Yes", "", "7", "好"))
+    assert done.texts == ("...", "[es] Yes", "", "[es] 7", "[es] 好")
+    assert translator.translate(ask()).texts == ()
+
+
+class Counting(Provider):
+    """Knows how often it was made, and loses the last text."""
+
+    name = ProviderName.FAKE
+    made: ClassVar[list[Path]] = []
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.made.append(folder)
+
+    def translate(
+        self, texts: Sequence[str], *, source: str, target: str, formal: bool
+    ) -> Sequence[TranslatedText]:
+        return [TranslatedText(text) for text in texts if text != "lost"]
+
+
+@pytest.fixture
+def counting(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    Counting.made.clear()
+    registry = MappingProxyType({ProviderName.FAKE: Counting})
+    monkeypatch.setattr(translate, "PROVIDERS", registry)
+    return Counting.made
+
+
+def test_a_model_is_loaded_once_for_its_folder(
+    ask: Ask, counting: list[Path], tmp_path: Path, folder: Path
+) -> None:
+    translator = Translator()
+    for wanted in (folder, folder, tmp_path, tmp_path, folder):
+        translator.translate(ask("Hello.", folder=wanted))
+    assert counting == [folder, tmp_path, folder]
+
+
+@pytest.mark.usefixtures("counting")
+def test_a_provider_that_loses_a_text_is_a_bug(ask: Ask) -> None:
+    with pytest.raises(ValueError, match="zip"):
+        Translator().translate(ask("one", "lost"))
+
+
+@pytest.mark.parametrize("content", [None, b"{", b"[]", b'{"seconds": "long"}', b"\xff"])
+def test_a_model_that_cannot_be_loaded(ask: Ask, folder: Path, content: bytes | None) -> None:
+    marker = folder / "fake.json"
+    whole = marker.read_bytes()
+    marker.unlink()
+    if content is not None:
+        marker.write_bytes(content)
+    translator = Translator()
+    for _ in range(2):
+        with pytest.raises(ModelBroken):
+            translator.translate(ask("Hello."))
+    marker.write_bytes(whole)
+    assert translator.translate(ask("Hello.")).texts == ("[es] Hello.",)
+
+
+def test_the_fake_takes_the_time_it_is_told(folder: Path) -> None:
+    (folder / "fake.json").write_text(json.dumps({"seconds": 0.01}), "utf-8")
+    began = time.monotonic()
+    Fake(folder).translate(["a"] * 5, source="en", target="es", formal=False)
+    assert time.monotonic() - began >= 0.05
+
+
+def test_the_child_answers_translations_only(ask: Ask) -> None:
+    handle = main._handler(ChildKind.TRANSLATE)
+    done = handle(ask("Hello."), lambda reply: None)
+    assert isinstance(done, Translated)
+    assert done.texts == ("[es] Hello.",)
+    with pytest.raises(TypeError, match="not for this child: ProbeCuda"):
+        handle(ProbeCuda("/nowhere"), lambda reply: None)
