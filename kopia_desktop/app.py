@@ -6,46 +6,73 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kopia_desktop.core import settings as settings_file
+from kopia_desktop.core.errors import unusable
 from kopia_desktop.core.events import EventBus
 from kopia_desktop.core.log import EngineLog
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.settings import LoadedSettings, Settings
-from kopia_desktop.engine.lock import EngineLock, unusable
+from kopia_desktop.engine.lock import EngineLock
 from kopia_desktop.engine.supervisor import Supervisor
+from kopia_desktop.services.api_key import ApiKey
 from kopia_desktop.services.intake import IntakeService
 from kopia_desktop.services.jobs import JobService
 from kopia_desktop.services.models import ModelService
 from kopia_desktop.services.transcripts import TranscriptService
+from kopia_desktop.services.translations import TranslationService
+from kopia_desktop.services.uploads import UploadService
+from kopia_desktop.services.webhooks import WebhookService
 from kopia_desktop.store.database import Database
+from kopia_desktop.store.idempotency import IdempotencyStore
 from kopia_desktop.store.jobs import JobStore
 from kopia_desktop.store.transcripts import TranscriptStore
+from kopia_desktop.store.translations import TranslationStore
+from kopia_desktop.store.uploads import UploadStore
+from kopia_desktop.store.webhooks import WebhookStore
 
 if TYPE_CHECKING:
-    from kopia_desktop.threads import EngineThread
+    from kopia_desktop.api.server import ApiAddress, ApiServer
+    from kopia_desktop.errands.dialing import Dialing
+    from kopia_desktop.threads import PartThread
 
 
 class App:
-    """All services over one data folder; the engine runs only after ``start_engine``."""
+    """All services over one data folder.
 
-    def __init__(self, root: Path) -> None:
-        """Open or make the data folder.
+    The engine runs only after ``start_engine``, what it does over the network after
+    ``start_errands``, the API after ``bind_api``.
+    """
 
-        Raises DataFolderUnusable, DatabaseTooNew, DatabaseDamaged, DiskFull.
+    def __init__(self, root: Path, *, dialing: Dialing | None = None) -> None:
+        """Open or make the data folder. ``dialing`` is for tests, whose servers are on loopback.
+
+        Raises DataFolderUnusable, DatabaseTooNew, DatabaseDamaged, DiskFull, KeyUnusable.
         """
         self.data = DataFolder(_expanded(root).absolute())
         _make(self.data)
         self.loaded_settings: LoadedSettings = settings_file.load(self.data.settings)
         self.bus = EventBus()
+        self.key = ApiKey(self.data.api_key, given=settings_file.given_api_key())
         self.database = Database(self.data.database, backups=self.data.backups)
         jobs = JobStore(self.database)
-        self.jobs = JobService(jobs, self.database, self.data, self.bus)
-        self.intake = IntakeService(jobs, self.bus)
+        self.jobs = JobService(jobs, self.data, self.bus)
+        self.intake = IntakeService(jobs, self.bus, lambda: self.settings)
+        uploads = UploadStore(self.database)
+        self.uploads = UploadService(jobs, uploads, self.data, self.bus, lambda: self.settings)
         self.transcripts = TranscriptService(jobs, TranscriptStore(self.database), self.bus)
+        self.translations = TranslationService(
+            TranslationStore(self.database), jobs, self.transcripts, self.data, self.bus
+        )
+        self.webhooks = WebhookService(WebhookStore(self.database), jobs, self.bus)
         self.models = ModelService(self.data)
+        self.idempotency = IdempotencyStore(self.database)
         self.supervisor = Supervisor(self.data, self.database, self.bus, lambda: self.settings)
+        self._dialing = dialing
         self._lock = EngineLock(self.data.lock)
         self._log = EngineLog(self.data.logs)
-        self._thread: EngineThread | None = None
+        self._engine: PartThread | None = None
+        self._errands: PartThread | None = None
+        self._api: ApiServer | None = None
+        self._api_thread: PartThread | None = None
 
     @property
     def settings(self) -> Settings:
@@ -56,28 +83,102 @@ class App:
 
         Raises DataFolderBusy when another process has it, DataFolderUnusable, DiskFull.
         """
-        if self._thread is not None:
+        if self._engine is not None:
             return
-        from kopia_desktop.threads import EngineThread
+        from kopia_desktop.threads import PartThread
 
         self._lock.acquire()
         self._log.open()
-        self._thread = EngineThread(self.supervisor)
-        self._thread.start()
+        self._engine = PartThread(self.supervisor)
+        self._engine.start()
+
+    def start_errands(self) -> None:
+        """Fetch media, deliver webhooks, erase what was deleted, beside the running engine."""
+        from kopia_desktop.errands.dialing import Dialing
+        from kopia_desktop.errands.errands import Errands
+        from kopia_desktop.threads import PartThread
+
+        errands = Errands(
+            self.data,
+            self.database,
+            self.bus,
+            lambda: self.settings,
+            dialing=self._dialing or Dialing(),
+            own_ports=lambda: self._api.ports if self._api is not None else frozenset(),
+        )
+        self._errands = PartThread(errands)
+        self._errands.start()
+
+    def bind_api(self, host: str, port: int) -> ApiAddress:
+        """Listen for clients; they are answered once ``run_api`` or ``start_api`` is called.
+
+        Raises PortBusy, HostNotLocal, KeyUnusable; everything else lives on.
+        """
+        from kopia_desktop.api.context import Services
+        from kopia_desktop.api.server import ApiServer
+
+        self.key.ensure()
+        self.uploads.recover()
+        server = ApiServer(
+            Services(
+                jobs=self.jobs,
+                intake=self.intake,
+                uploads=self.uploads,
+                transcripts=self.transcripts,
+                translations=self.translations,
+                webhooks=self.webhooks,
+                models=self.models,
+                idempotency=self.idempotency,
+                key=self.key,
+                bus=self.bus,
+                settings=lambda: self.settings,
+            )
+        )
+        address = server.bind(host, port)
+        self._api = server
+        return address
+
+    def run_api(self) -> None:
+        """Serve in the calling thread until ``stop_api``."""
+        assert self._api is not None
+        self._api.run()
+
+    def start_api(self) -> None:
+        """Serve in a thread of its own, beside the window."""
+        from kopia_desktop.threads import PartThread
+
+        assert self._api is not None
+        self._api_thread = PartThread(self._api)
+        self._api_thread.start()
+
+    def stop_api(self) -> None:
+        """End the API; its port is free then, if it had a thread of its own."""
+        if self._api_thread is not None:
+            self._api_thread.stop()
+            self._api_thread = None
+            self._api = None
+        elif self._api is not None:
+            self._api.stop()
 
     def engine_thread_error(self) -> BaseException | None:
-        """What ended the engine's thread, a bug; None while it runs."""
-        return self._thread.error if self._thread is not None else None
+        """What ended one of the engine's threads, a bug; None while they run."""
+        threads = (self._engine, self._errands)
+        return next((one.error for one in threads if one is not None and one.error), None)
 
     def engine_error(self) -> BaseException | None:
         """Why the engine cannot work: its thread ended, or the store refuses for now."""
         return self.engine_thread_error() or self.supervisor.problem
 
     def close(self) -> None:
-        """Stop the engine (its children are gone then) and close the store."""
-        if self._thread is not None:
-            self._thread.stop()
-            self._thread = None
+        """Stop everything (the engine's children are gone then) and close the store."""
+        self.stop_api()
+        if self._api is not None:
+            self._api.close()
+            self._api = None
+        for thread in (self._errands, self._engine):
+            if thread is not None:
+                thread.stop()
+        self._errands = self._engine = None
         self._log.close()
         self._lock.release()
         self.database.close_all()

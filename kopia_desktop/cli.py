@@ -79,6 +79,10 @@ def _run(options: argparse.Namespace) -> int:
         from kopia_desktop.commands import serve
 
         return serve.run(options)
+    if options.command == "api-key":
+        from kopia_desktop.commands import api_key
+
+        return api_key.run(options)
     if options.command == "doctor":
         from kopia_desktop.commands import doctor
 
@@ -171,10 +175,25 @@ def _track(text: str) -> int:
 
 
 def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("serve", help="run the engine without a window")
-    command.add_argument("--host", default="127.0.0.1", help="loopback address of the API")
-    command.add_argument("--port", type=int, default=8756, help="port of the API; 0: a free one")
+    command = commands.add_parser("serve", help="engine and REST API without a window")
+    command.add_argument(
+        "--host", default=None, help="127.0.0.1 (default), ::1, or localhost for both"
+    )
+    command.add_argument(
+        "--port", type=_port, default=None, help="port of the API (default 8756); 0: a free one"
+    )
     _add_data_dir(command)
+    key = commands.add_parser("api-key", help="show or replace the key of the API")
+    actions = key.add_subparsers(dest="action", metavar="ACTION", required=True)
+    _add_data_dir(actions.add_parser("show", help="print it"))
+    _add_data_dir(actions.add_parser("rotate", help="make a new one; the old one ends at once"))
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 65535:
+        raise ValueError("ports go up to 65535")
+    return number
 
 
 def _add_models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QThread
 
-from kopia_desktop.engine.supervisor import Supervisor
+
+class Part(Protocol):
+    """What a thread hosts: the engine's supervisor, its errands, the API's server."""
+
+    def run(self) -> None: ...
+
+    def stop(self) -> None: ...
 
 
-class EngineThread(QThread):
-    """Runs the supervisor beside the window, the server or a command."""
+class PartThread(QThread):
+    """Runs a part beside the window, the server or a command."""
 
-    def __init__(self, supervisor: Supervisor) -> None:
+    def __init__(self, part: Part) -> None:
         super().__init__()
-        self._supervisor = supervisor
+        self._part = part
         self.error: BaseException | None = None
 
     def run(self) -> None:
         """The thread's body; an error ends it and is kept for whoever started the thread."""
         try:
-            self._supervisor.run()
+            self._part.run()
         except BaseException as error:  # noqa: BLE001 - handed over to the starting thread
             self.error = error
 
     def stop(self) -> None:
-        """End the engine and wait until its children are gone."""
-        self._supervisor.stop()
+        """End the part and wait until it has ended (the supervisor's children are gone then)."""
+        self._part.stop()
         self.wait()

@@ -13,7 +13,7 @@ from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.settings import Settings
 from kopia_desktop.engine.supervisor import Supervisor
 from kopia_desktop.store.database import Database
-from kopia_desktop.threads import EngineThread
+from kopia_desktop.threads import PartThread
 
 
 def supervisor(data: DataFolder) -> tuple[Supervisor, Database]:
@@ -24,7 +24,7 @@ def supervisor(data: DataFolder) -> tuple[Supervisor, Database]:
 
 def test_it_runs_until_it_is_stopped(data_folder: DataFolder) -> None:
     engine, database = supervisor(data_folder)
-    thread = EngineThread(engine)
+    thread = PartThread(engine)
     thread.start()
     assert thread.isRunning()
     thread.stop()
@@ -42,7 +42,7 @@ def test_what_ends_it_is_kept(data_folder: DataFolder, monkeypatch: pytest.Monke
         raise problem
 
     monkeypatch.setattr(engine, "_guarded_step", lambda: fail(data_folder.root))
-    thread = EngineThread(engine)
+    thread = PartThread(engine)
     thread.start()
     assert thread.wait(10_000)
     assert thread.error is problem

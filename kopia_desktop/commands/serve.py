@@ -1,4 +1,4 @@
-"""``serve``: the engine without a window, for a computer that others give work to."""
+"""``serve``: engine and API without a window, for programs and for a computer without a screen."""
 
 from __future__ import annotations
 
@@ -6,30 +6,42 @@ import argparse
 import json
 import os
 import signal
-import threading
+import sys
 
 from kopia_desktop.app import App
+from kopia_desktop.core.errors import HostNotLocal
 from kopia_desktop.core.paths import default_data_root
 
 
 def run(options: argparse.Namespace) -> int:
-    """Work on the queue of the data folder until SIGTERM or Ctrl-C; then stop cleanly.
+    """Work and answer until SIGTERM or Ctrl-C; then stop cleanly, work is kept.
 
-    One JSON line on stdout says that it is ready. The API is not part of this version yet, so its
-    fields are null.
+    One JSON line on stdout says that it is ready. Exit code 2 for a host that is not this computer.
     """
-    stopped = threading.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: stopped.set())
     app = App(options.data_dir or default_data_root())
     try:
+        port = app.settings.api.port if options.port is None else options.port
+        host = options.host or ("localhost" if app.settings.api.ipv6 else "127.0.0.1")
+        address = app.bind_api(host, port)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: app.stop_api())
         app.start_engine()
-        ready = {"apiUrl": None, "uploadUrl": None, "apiKeyFile": None, "pid": os.getpid()}
+        app.start_errands()
+        key_file = app.key.file
+        ready = {
+            "apiUrl": address.api_url,
+            "uploadUrl": address.upload_url,
+            "apiKeyFile": None if key_file is None else str(key_file),
+            "pid": os.getpid(),
+        }
         print(json.dumps(ready), flush=True)
-        while not stopped.wait(0.5):
-            error = app.engine_thread_error()
-            if error is not None:
-                raise error
+        app.run_api()
+        error = app.engine_thread_error()
+        if error is not None:
+            raise error
+    except HostNotLocal as error:
+        print(f"kopia-desktop serve: {error}", file=sys.stderr)
+        return 2
     finally:
         app.close()
     return 0

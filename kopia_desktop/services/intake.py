@@ -1,9 +1,11 @@
-"""What comes in: files of this computer become jobs. They are read in place and never changed."""
+"""What comes in: recordings become jobs. Files of this computer are read in place, as they are."""
 
 from __future__ import annotations
 
 import errno
 import stat
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from kopia_desktop.core.errors import (
@@ -12,20 +14,61 @@ from kopia_desktop.core.errors import (
     MediaIsFolder,
     MediaNotFound,
     MediaUnreadable,
+    QueueFull,
     UnsupportedMedia,
 )
 from kopia_desktop.core.events import EventBus, JobAdded, JobChanged
 from kopia_desktop.core.job import Job, JobOptions, JobStatus, MediaFile
 from kopia_desktop.core.languages import spoken_language
+from kopia_desktop.core.netguard import check_media_url
+from kopia_desktop.core.settings import Settings
+from kopia_desktop.store.idempotency import Keep
 from kopia_desktop.store.jobs import JobStore
 
 
-class IntakeService:
-    """Adds recordings by path."""
+@dataclass(frozen=True, slots=True)
+class NewJob:
+    """A job that a program asks for; its media is uploaded, or fetched from ``media_url``.
 
-    def __init__(self, jobs: JobStore, bus: EventBus) -> None:
+    ``transient`` jobs answer one request and are deleted after it.
+    """
+
+    options: JobOptions
+    media_url: str | None = None
+    webhook_url: str | None = None
+    webhook_secret: str | None = None
+    transient: bool = False
+
+
+class IntakeService:
+    """Adds recordings: by path, or as jobs whose media is still to come."""
+
+    def __init__(self, jobs: JobStore, bus: EventBus, settings: Callable[[], Settings]) -> None:
         self._jobs = jobs
         self._bus = bus
+        self._settings = settings
+
+    def create(self, wanted: NewJob, *, keep: Keep | None = None) -> Job:
+        """A pending job. Raises UnknownLanguage, AddressRefused for a URL, QueueFull."""
+        spoken_language(wanted.options.language)
+        if wanted.media_url is not None:
+            check_media_url(wanted.media_url)
+        limit = self._settings().api.max_unfinished
+        if self._jobs.unfinished_count() >= limit:
+            raise QueueFull(
+                f"There are {limit} unfinished jobs.",
+                hint="Wait until some are completed, or delete some.",
+            )
+        job = self._jobs.add(
+            options=wanted.options,
+            media_url=wanted.media_url,
+            webhook_url=wanted.webhook_url,
+            webhook_secret=wanted.webhook_secret if wanted.webhook_url else None,
+            transient=wanted.transient,
+            keep=keep,
+        )
+        self._bus.publish(JobAdded(job.id))
+        return job
 
     def add(self, path: Path, options: JobOptions) -> Job:
         """A new job for a file. Raises MediaError's children and UnknownLanguage."""

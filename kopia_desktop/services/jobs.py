@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 from kopia_desktop.core.events import EventBus, JobChanged, JobDeleted
 from kopia_desktop.core.job import Job
 from kopia_desktop.core.paths import DataFolder
-from kopia_desktop.store.database import Database
+from kopia_desktop.store.erasures import Erasure
 from kopia_desktop.store.jobs import JobPage, JobQuery, JobStore
 
 
 class JobService:
     """Every change is on disk when the call returns, then its event goes out."""
 
-    def __init__(self, jobs: JobStore, database: Database, data: DataFolder, bus: EventBus) -> None:
+    def __init__(self, jobs: JobStore, data: DataFolder, bus: EventBus) -> None:
         self._jobs = jobs
-        self._database = database
         self._data = data
         self._bus = bus
 
@@ -42,15 +38,12 @@ class JobService:
     def delete(self, job_id: str) -> None:
         """Remove job, transcript and what we made or own of its media; other media stays.
 
-        Raises JobNotFound.
+        What cannot go at once, and what is left of the text in the database's files, is noted and
+        erased by the engine. Raises JobNotFound.
         """
         job = self._jobs.delete(job_id)
         self._bus.publish(JobDeleted(job_id))
-        shutil.rmtree(self._data.sections(job_id), ignore_errors=True)
-        self._data.peaks(job_id).unlink(missing_ok=True)
-        if job.media is not None and job.media.owned:
-            Path(job.media.path).unlink(missing_ok=True)
-        self._database.erase_remains()
+        Erasure.of(job).remove_files(self._data)
 
     def _changed(self, job: Job) -> Job:
         self._bus.publish(JobChanged(job.id))

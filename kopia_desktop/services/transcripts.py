@@ -33,6 +33,14 @@ class TranscriptService:
             remove_fillers = job.options.remove_filler_words
         return view(self._transcripts.get(job_id), remove_fillers=remove_fillers)
 
+    def recognised(self, job_id: str, *, section: int | None = None, after: int = 0) -> Transcript:
+        """The part that was stored after the segment ``after``, or with a section, as the job asked
+        for it. Raises JobNotFound.
+        """
+        job = self._jobs.get(job_id)
+        part = self._transcripts.part(job_id, section=section, after=after)
+        return view(part, remove_fillers=job.options.remove_filler_words)
+
     def search(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
         """Sentences of all transcripts that hold the words."""
         return self._transcripts.search(text, limit=limit)

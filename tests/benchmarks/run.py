@@ -11,7 +11,7 @@ import subprocess
 import time
 from collections.abc import Callable
 
-from tests.benchmarks import accuracy, cancel, memory, report, speed, startup
+from tests.benchmarks import accuracy, cancel, jobs_list, memory, report, speed, startup
 from tests.benchmarks.report import Figure
 
 PARTS: dict[str, Callable[..., list[Figure]]] = {
@@ -20,6 +20,7 @@ PARTS: dict[str, Callable[..., list[Figure]]] = {
     "speed": speed.measure,
     "cancel": cancel.measure,
     "memory": memory.measure,
+    "jobs_list": jobs_list.measure,
 }
 
 

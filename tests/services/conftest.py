@@ -10,6 +10,7 @@ import pytest
 from kopia_desktop.core.events import Event, EventBus
 from kopia_desktop.core.job import Job, JobOptions, MediaInfo, MediaType
 from kopia_desktop.core.paths import DataFolder
+from kopia_desktop.core.settings import Settings
 from kopia_desktop.core.transcript import Section, Segment, Span, Word
 from kopia_desktop.services.intake import IntakeService
 from kopia_desktop.services.jobs import JobService
@@ -49,12 +50,12 @@ def store(database: Database) -> JobStore:
 
 @pytest.fixture
 def intake(store: JobStore, bus: EventBus) -> IntakeService:
-    return IntakeService(store, bus)
+    return IntakeService(store, bus, Settings)
 
 
 @pytest.fixture
-def jobs(store: JobStore, database: Database, data_folder: DataFolder, bus: EventBus) -> JobService:
-    return JobService(store, database, data_folder, bus)
+def jobs(store: JobStore, data_folder: DataFolder, bus: EventBus) -> JobService:
+    return JobService(store, data_folder, bus)
 
 
 @pytest.fixture

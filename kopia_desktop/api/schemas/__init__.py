@@ -1,0 +1,1 @@
+"""What goes over the wire: one model for validation and for the OpenAPI document."""
