@@ -27,6 +27,7 @@ section { border-top: 1px solid var(--line); padding: 1.25rem 0; }
 dl { display: grid; grid-template-columns: minmax(9rem, auto) 1fr; gap: 0.25rem 1rem;
   margin: 0.5rem 0; }
 dt { overflow-wrap: anywhere; } dd { margin: 0; }
+summary { color: var(--soft); cursor: pointer; }
 a { color: var(--accent); } nav { columns: 2; } nav ul { margin: 0; padding-left: 1.25rem; }
 @media (max-width: 40rem) { dl { grid-template-columns: 1fr; } nav { columns: 1; } }
 """
@@ -115,7 +116,7 @@ def _parameters(parameters: Iterable[Schema]) -> str:
         about = " ".join(filter(None, (one.get("description", ""), _choices(one["schema"]))))
         rows.append(
             f"<dt><code>{escape(one['name'])}</code> <span>{place}</span></dt>"
-            f"<dd>{escape(about)}</dd>"
+            f"<dd>{_code(escape(about))}</dd>"
         )
     return f"<dl>{''.join(rows)}</dl>" if rows else ""
 
@@ -165,7 +166,9 @@ def _answers(responses: Schema, document: Schema) -> str:
             if "example" in content:
                 shown = content["example"]
                 text = shown if isinstance(shown, str) else json.dumps(shown, indent=1)
-                parts.append(f"<pre>{escape(text)}</pre>")
+                parts.append(
+                    f"<details><summary>Example</summary><pre>{escape(text)}</pre></details>"
+                )
     parts.append(f"<p class=soft>Errors: {', '.join(refused)}</p>")
     return "".join(parts)
 

@@ -248,7 +248,7 @@ def _headers(headers: Iterable[Header]) -> list[Schema]:
                 "name": header.name,
                 "in": "header",
                 "required": header.required,
-                "description": header.description,
+                "description": header.description[0].upper() + header.description[1:],
                 "schema": schema,
                 "example": int(header.example) if header.maximum is not None else header.example,
             }

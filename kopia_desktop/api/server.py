@@ -195,8 +195,9 @@ def _busy(port: int, error: OSError) -> PortBusy:
 
 
 def _quiet() -> None:
-    """uvicorn's own messages would go to the terminal; ours are in the program's log."""
-    logger = logging.getLogger("uvicorn")
-    logger.propagate = False
-    if not logger.handlers:
-        logger.addHandler(logging.NullHandler())
+    """The libraries' own messages would go to the terminal; ours are in the program's log."""
+    for name in ("uvicorn", "python_multipart"):
+        logger = logging.getLogger(name)
+        logger.propagate = False
+        if not logger.handlers:
+            logger.addHandler(logging.NullHandler())

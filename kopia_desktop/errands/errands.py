@@ -21,12 +21,13 @@ from typing import Any, TypeVar
 
 from kopia_desktop.core.errors import DataFolderUnusable, DiskFull, FetchFailed, StoreError
 from kopia_desktop.core.events import (
+    EngineChanged,
     Event,
     EventBus,
-    JobAdded,
-    JobChanged,
     JobDeleted,
-    WebhookChanged,
+    SegmentsAdded,
+    SegmentsEdited,
+    TranslationsChanged,
 )
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.settings import Settings
@@ -139,9 +140,9 @@ class Errands:
                 self._loop.call_soon_threadsafe(function)
 
     def _on_event(self, event: Event) -> None:
-        if isinstance(event, JobDeleted):
+        if isinstance(event, JobDeleted | TranslationsChanged):
             self._deleted.set()
-        if isinstance(event, JobAdded | JobChanged | JobDeleted | WebhookChanged):
+        if not isinstance(event, SegmentsAdded | SegmentsEdited | EngineChanged):
             self.wake()
 
     async def _serve(self) -> None:

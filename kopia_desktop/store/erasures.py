@@ -1,7 +1,7 @@
-"""Deleted jobs of which something may still lie on the disk.
+"""Deleted jobs and translations of which something may still lie on the disk.
 
 A row is made in the transaction of the deletion and goes when nothing is left, so that a crash in
-between leaves neither files nor text for ever. The work itself is done by ``engine/eraser``.
+between leaves neither files nor text for ever. The work itself is done by ``errands/eraser``.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ _SETTLED_AFTER = timedelta(seconds=3)
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """``media_path`` is of media that was ours; ``erased``: no text is left in the database."""
+    """``media_path`` is of media that was ours; ``erased``: no text is left in the database.
+
+    ``job_id`` is the translation's where only that was deleted.
+    """
 
     job_id: str
     deleted_at: datetime
@@ -130,7 +133,15 @@ class ErasureStore:
 
 def note(db: peewee.SqliteDatabase, job: Job) -> None:
     """The job is deleted in this transaction."""
-    erasure = Erasure.of(job)
+    _insert(db, Erasure.of(job))
+
+
+def note_translation(db: peewee.SqliteDatabase, translation_id: str) -> None:
+    """A translation is deleted in this transaction; it has no files, but text."""
+    _insert(db, Erasure(translation_id, datetime.now(UTC)))
+
+
+def _insert(db: peewee.SqliteDatabase, erasure: Erasure) -> None:
     path = erasure.media_path
     ERASURES.insert(
         job_id=erasure.job_id,

@@ -22,7 +22,7 @@ from kopia_desktop.core.translation import (
     TranslationPlan,
     TranslationStatus,
 )
-from kopia_desktop.store import rows, translated
+from kopia_desktop.store import erasures, rows, translated
 from kopia_desktop.store.database import Database
 from kopia_desktop.store.tables import TRANSLATIONS
 
@@ -82,6 +82,7 @@ class TranslationStore:
         with self._database.transaction() as db:
             _require(db, job_id, translation_id)
             TRANSLATIONS.delete().where(TRANSLATIONS.c.id == translation_id).execute(db)
+            erasures.note_translation(db, translation_id)
 
     def transcript(self, job_id: str, translation_id: str) -> Transcript:
         """The job's transcript in the other language: same order, same times, no words.

@@ -26,6 +26,7 @@ from kopia_desktop.store.database import Database
 from kopia_desktop.store.erasures import ErasureStore
 from kopia_desktop.store.jobs import JobStore
 from kopia_desktop.store.migrations import back_up
+from kopia_desktop.store.translations import TranslationStore
 from tests.errands import erasing
 
 MOMENTS = 12
@@ -294,3 +295,18 @@ def test_sweep_deletes_jobs_that_only_answered_a_request(
     assert store.find(new.id)
     assert store.find(lasting.id)
     assert [each.job_id for each in ErasureStore(database).pending()] == [old.id]
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_deleted_translation_is_gone_alone(
+    data_folder: DataFolder, database: Database, eraser: Eraser
+) -> None:
+    made = erasing.make(data_folder, database, JobStatus.COMPLETED)
+    translated = erasing.word("translated", JobStatus.COMPLETED.value)
+    translations = TranslationStore(database)
+    (translation,) = translations.list(made.job_id)
+    assert erasing.found_in(data_folder.root, (translated,))
+    translations.delete(made.job_id, translation.id)
+    assert eraser.run_once()
+    assert erasing.found_in(data_folder.root, (translated,)) == []
+    assert len(erasing.files_of(data_folder.root, made.job_id)) == 7
