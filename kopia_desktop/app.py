@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kopia_desktop.core import settings as settings_file
-from kopia_desktop.core.errors import unusable
+from kopia_desktop.core.errors import KopiaError, unusable
 from kopia_desktop.core.events import EventBus
 from kopia_desktop.core.log import EngineLog
 from kopia_desktop.core.paths import DataFolder
@@ -73,6 +73,8 @@ class App:
         self._errands: PartThread | None = None
         self._api: ApiServer | None = None
         self._api_thread: PartThread | None = None
+        self._api_follows_settings = False
+        self.api_problem: KopiaError | None = None
 
     @property
     def settings(self) -> Settings:
@@ -150,6 +152,39 @@ class App:
         assert self._api is not None
         self._api_thread = PartThread(self._api)
         self._api_thread.start()
+
+    def open_api(self) -> ApiAddress | None:
+        """Serve as the settings say, beside the window; None when they turn the API off.
+
+        What keeps it from being served stays in ``api_problem`` for the window to show; everything
+        else lives on.
+        """
+        settings = self.settings.api
+        self.api_problem = None
+        self._api_follows_settings = True
+        if not settings.enabled:
+            return None
+        try:
+            address = self.bind_api("localhost" if settings.ipv6 else "127.0.0.1", settings.port)
+        except KopiaError as problem:
+            self.api_problem = problem
+            return None
+        self.start_api()
+        return address
+
+    def change_settings(self, settings: Settings) -> None:
+        """Keep new settings; an API that was opened follows those of its page at once.
+
+        Raises DataFolderUnusable, DiskFull; the old settings hold then.
+        """
+        try:
+            settings_file.save(settings, self.data.settings)
+        except OSError as error:
+            raise unusable(self.data.root, error) from error
+        before, self.loaded_settings = self.settings, LoadedSettings(settings)
+        if self._api_follows_settings and settings.api != before.api:
+            self.stop_api()
+            self.open_api()
 
     def stop_api(self) -> None:
         """End the API; its port is free then, if it had a thread of its own."""

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import errno
 import os
+import socket
 import stat
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx2
 import psutil
 import pytest
 
+from kopia_desktop.api.server import ApiAddress
 from kopia_desktop.app import App
-from kopia_desktop.core.errors import DataFolderBusy, DataFolderUnusable, DiskFull
+from kopia_desktop.core.errors import DataFolderBusy, DataFolderUnusable, DiskFull, PortBusy
 from kopia_desktop.core.job import JobOptions, JobStatus
-from kopia_desktop.core.settings import Settings
+from kopia_desktop.core.settings import ApiSettings, Settings
 
 
 @pytest.fixture
@@ -81,6 +84,44 @@ def test_the_engine_starts_once_and_stops(app: App, speech: Path) -> None:
     assert not any(psutil.pid_exists(pid) for pid in pids)
     other.start_engine()
     other.close()
+
+
+def test_the_api_follows_its_settings(app: App) -> None:
+    def is_served(address: ApiAddress) -> bool:
+        try:
+            answer = httpx2.get(f"{address.base}/healthz", timeout=5, trust_env=False)
+        except httpx2.TransportError:
+            return False
+        return answer.json() == {"status": "ok"}
+
+    app.change_settings(Settings(api=ApiSettings(port=0)))
+    first = app.open_api()
+    assert first is not None
+    assert is_served(first)
+    app.change_settings(Settings(api=ApiSettings(enabled=False)))
+    assert not is_served(first)
+    assert app.api_problem is None
+    port = int(first.base.rsplit(":", 1)[1])
+    app.change_settings(Settings(api=ApiSettings(port=port)))
+    assert is_served(first)
+    again = App(app.data.root)
+    assert again.settings.api.port == port
+    again.close()
+
+
+def test_a_busy_port_costs_the_api_and_nothing_else(app: App) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        app.change_settings(Settings(api=ApiSettings(port=port)))
+        assert app.open_api() is None
+        assert isinstance(app.api_problem, PortBusy)
+        assert str(port) in app.api_problem.message
+        app.start_engine()
+        assert app.engine_error() is None
+    app.change_settings(Settings(api=ApiSettings(port=0)))
+    assert app.api_problem is None
 
 
 def test_closing_twice_is_no_error(app: App) -> None:

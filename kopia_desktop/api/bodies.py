@@ -24,6 +24,7 @@ IDLE_SECONDS = 30.0
 
 LEAST_BYTES = 4096
 _GATHERED = 1 << 20
+_MOST_PIECES = 4096
 
 
 def media_type(request: Request) -> str:
@@ -80,10 +81,10 @@ async def media_stream(request: Request) -> AsyncIterator[bytes]:
 
     Raises UploadIncomplete when the client leaves, Refusal (400) when it is too slow.
     """
-    gathered = bytearray()
+    gathered: list[bytes] = []
     failure: Exception | None = None
     loop = asyncio.get_running_loop()
-    since, count = loop.time(), 0
+    since, count, size = loop.time(), 0, 0
     pieces = request.stream()
     while True:
         try:
@@ -102,13 +103,15 @@ async def media_stream(request: Request) -> AsyncIterator[bytes]:
         count += len(piece)
         if count >= LEAST_BYTES:
             since, count = loop.time(), 0
-        gathered += piece
-        if len(gathered) >= _GATHERED:
-            yield bytes(gathered)
+        gathered.append(piece)
+        size += len(piece)
+        if size >= _GATHERED or len(gathered) >= _MOST_PIECES:
+            yield b"".join(gathered)
             since = loop.time()  # the time in which the disk was slow is not the client's
+            size = 0
             gathered.clear()
-    if gathered:
-        yield bytes(gathered)
+    if size:
+        yield b"".join(gathered)
     if failure is not None:
         raise failure
 

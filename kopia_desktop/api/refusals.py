@@ -100,7 +100,6 @@ _NOT_FOUND = (
     errors.JobNotFound,
     errors.SegmentNotFound,
     errors.TranslationNotFound,
-    errors.WebhookNotFound,
 )
 _INVALID = (
     errors.UnknownLanguage,
@@ -111,6 +110,7 @@ _INVALID = (
 )
 _CONFLICT = (
     errors.StateConflict,
+    errors.WebhookNotFound,
     errors.NoTranslator,
     errors.ModelError,
     errors.UploadMisplaced,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import platform
 import shutil
+import socket
 import sys
 from importlib import metadata
 from pathlib import Path
@@ -27,6 +28,10 @@ _PACKAGES = (
     "av",
     "soundfile",
     "peewee",
+    "starlette",
+    "uvicorn",
+    "pydantic",
+    "httpcore2",
     "PySide6-Essentials",
 )
 _LOW_DISK = 2 << 30
@@ -65,6 +70,7 @@ def _check(app: App) -> bool:
     _line("data folder", str(app.data.root))
     _line("logs", str(app.data.logs))
     _line("engine", _engine_state(app))
+    _line("API", _api_state(app))
     integrity = app.database.check_integrity()
     _line("database", "whole" if integrity == "ok" else integrity)
     free = shutil.disk_usage(app.data.root).free
@@ -83,6 +89,17 @@ def _engine_state(app: App) -> str:
         return "running in another process"
     lock.release()
     return "not running"
+
+
+def _api_state(app: App) -> str:
+    settings = app.settings.api
+    if not settings.enabled:
+        return "turned off in the settings"
+    with socket.socket() as probe:
+        probe.settimeout(1.0)
+        is_taken = probe.connect_ex(("127.0.0.1", settings.port)) == 0
+    state = "something listens there" if is_taken else "free"
+    return f"port {settings.port} ({state}), key: {app.key.file or 'KOPIA_API_KEY'}"
 
 
 def _version(package: str) -> str:

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 from openapi_spec_validator import validate
 
-from kopia_desktop.api import docs, refusals
+from kopia_desktop.api import docs, events, refusals
 from kopia_desktop.api.catalogue import OPERATIONS
 from kopia_desktop.api.openapi import document_without_servers
 from kopia_desktop.core.languages import spoken_languages, target_languages
@@ -106,6 +106,11 @@ def test_the_lists_of_languages_are_the_contracts(document: dict[str, Any]) -> N
     targets = schemas["CreateTranslations"]["properties"]["languages"]["items"]["enum"]
     assert (spoken, len(spoken)) == (list(spoken_languages()), 103)
     assert (targets, len(targets)) == (list(target_languages()), 134)
+
+
+def test_every_event_is_described(document: dict[str, Any]) -> None:
+    told = document["paths"]["/api/v1/jobs/{jobId}/events"]["get"]["description"]
+    assert all(f"`{name}`" in told for name in {"segments", *events._NAMES.values()})
 
 
 def test_requests_are_never_null(document: dict[str, Any]) -> None:

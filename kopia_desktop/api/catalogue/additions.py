@@ -90,7 +90,7 @@ ADDED = (
         jobs.webhook,
         {200: Answer("The deliveries.", answers.Webhook, example=examples.WEBHOOK)},
         "Webhooks",
-        errors=(404,),
+        errors=(404, 409),
     ),
     Operation(
         "POST",
@@ -102,7 +102,7 @@ ADDED = (
         "Webhooks",
         description="The secret was erased after the last delivery; give it again to have it sent.",
         headers=(SECRET, IDEMPOTENCY),
-        errors=(404,),
+        errors=(404, 409),
     ),
     Operation(
         "POST",
