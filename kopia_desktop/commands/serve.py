@@ -21,7 +21,9 @@ def run(options: argparse.Namespace) -> int:
     app = App(options.data_dir or default_data_root())
     try:
         port = app.settings.api.port if options.port is None else options.port
-        host = options.host or ("localhost" if app.settings.api.ipv6 else "127.0.0.1")
+        host = "localhost" if app.settings.api.ipv6 else "127.0.0.1"
+        if options.host is not None:
+            host = options.host
         address = app.bind_api(host, port)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda *_: app.stop_api())

@@ -151,28 +151,28 @@ class Errands:
             while not self._stopping.is_set():
                 self._woken.clear()
                 try:
-                    self._step()
-                    await _wait(self._woken, self._seconds_to_next())
+                    now = datetime.now(UTC)  # one look at the clock: nothing falls between two
+                    self._step(now)
+                    await _wait(self._woken, self._seconds_to_next(now))
                 except _PROBLEMS as problem:
                     logger.warning("the errands cannot go on now: %s", problem.code)
                     await _wait(self._ended, _PAUSE_AFTER_PROBLEM)
         finally:
             await self._end()
 
-    def _step(self) -> None:
+    def _step(self, now: datetime) -> None:
         self._reap_erasing()
         self._reap_fetches()
         self._reap_deliveries()
         self._drop_unwanted()
         for job_id in self._fetch_store.arrived_ids():
             self._fetcher.accept(job_id)  # the program ended between the two
-        self._start_fetches()
-        self._start_deliveries()
+        self._start_fetches(now)
+        self._start_deliveries(now)
         self._start_erasing()
 
-    def _seconds_to_next(self) -> float:
+    def _seconds_to_next(self, now: datetime) -> float:
         """Until something is due; what is due but has to wait is started when a place is free."""
-        now = datetime.now(UTC)
         moments = (self._fetch_store.next_due(now), self._webhook_store.next_due(now))
         seconds = [(moment - now).total_seconds() for moment in moments if moment is not None]
         seconds.append(_LOOK_WHILE_FETCHING if self._fetches else _LOOK)
@@ -211,10 +211,9 @@ class Errands:
             if job_id not in wanted and not task.cancelling():
                 task.cancel()
 
-    def _start_fetches(self) -> None:
+    def _start_fetches(self, now: datetime) -> None:
         room = _FETCHES - len(self._fetches)
         if room > 0:
-            now = datetime.now(UTC)
             for fetch in self._fetch_store.due(now, limit=room, skip=self._fetches):
                 self._fetches[fetch.job_id] = self._started(self._fetcher.fetch(fetch))
 
@@ -226,13 +225,11 @@ class Errands:
 
     # Webhooks
 
-    def _start_deliveries(self) -> None:
+    def _start_deliveries(self, now: datetime) -> None:
         if len(self._deliveries) >= _DELIVERIES:
             return
         busy = Counter(webhook.receiver for webhook, _ in self._deliveries.values())
-        due = self._webhook_store.due(
-            datetime.now(UTC), limit=_DUE_LOOKED_AT, skip=self._deliveries
-        )
+        due = self._webhook_store.due(now, limit=_DUE_LOOKED_AT, skip=self._deliveries)
         for webhook in due:
             if busy[webhook.receiver] < _DELIVERIES_TO_ONE:
                 busy[webhook.receiver] += 1

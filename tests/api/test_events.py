@@ -54,6 +54,7 @@ def save(api: Api, job_id: str, index: int, *segments: Segment) -> None:
     api.app.bus.publish(events.JobChanged(job_id))
 
 
+@pytest.mark.contract("events.job", "events.status", "events.progress")
 def test_a_job_from_its_upload_to_its_end(working: Api, clip: bytes) -> None:
     job_id = working.new_job(language="en")
     with following(working, f"/jobs/{job_id}/events") as told:
@@ -63,6 +64,9 @@ def test_a_job_from_its_upload_to_its_end(working: Api, clip: bytes) -> None:
     statuses = [data["status"] for name, data in seen if name == "job"]
     assert statuses[0] == "queued"
     assert statuses[-1] == "completed"
+    progress = [data["progress"] for name, data in seen if name == "job"]
+    assert progress == sorted(progress)
+    assert progress[-1] == 1.0
     assert seen[-1][0] == "job"
     parts = [part for name, data in seen if name == "segments" for part in data["segments"]]
     (transcript,) = [working.get(f"/jobs/{job_id}/transcript").json()]
@@ -70,6 +74,7 @@ def test_a_job_from_its_upload_to_its_end(working: Api, clip: bytes) -> None:
     assert parts[0]["words"] == transcript["segments"][0]["words"]
 
 
+@pytest.mark.contract("events.segments")
 def test_segments_are_told_once_and_all(api: Api, tmp_path: Any) -> None:
     job_id = api.new_job(language="en")
     api.upload(job_id, b"RIFF")
@@ -110,6 +115,7 @@ def test_a_deletion_ends_the_stream(api: Api) -> None:
         assert list(told) == [("deleted", {"jobId": job_id})]
 
 
+@pytest.mark.contract("events.all")
 def test_all_jobs(api: Api, completed: Callable[..., Job]) -> None:
     with following(api, "/events") as told:
         _wait_for_a_stream(api)

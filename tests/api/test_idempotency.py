@@ -20,6 +20,7 @@ def count(api: Api) -> int:
     return total
 
 
+@pytest.mark.contract("idempotency.same")
 def test_the_same_request_gives_the_same_answer(api: Api) -> None:
     body = {"language": "en", "removeFillerWords": True}
     first = api.post("/jobs", json=body, headers=KEY)
@@ -41,6 +42,7 @@ def test_the_answer_stays_the_same_when_the_job_goes_on(api: Api) -> None:
     assert api.post("/jobs", headers=KEY).content == first.content
 
 
+@pytest.mark.contract("idempotency.other")
 @pytest.mark.parametrize(
     ("path", "options"),
     [

@@ -38,6 +38,7 @@ def _gone(api: Api) -> bool:
     return False
 
 
+@pytest.mark.contract("openai.json")
 def test_json(client: openai.OpenAI, working: Api, recording: Path) -> None:
     answer = client.audio.transcriptions.create(
         model="whisper-1", file=recording, language="en", prompt="Names", temperature=0.2
@@ -46,6 +47,7 @@ def test_json(client: openai.OpenAI, working: Api, recording: Path) -> None:
     assert _gone(working)
 
 
+@pytest.mark.contract("openai.verbose-json")
 def test_verbose_json_with_word_times(client: openai.OpenAI, recording: Path) -> None:
     answer = client.audio.transcriptions.create(
         model="starter",
@@ -65,6 +67,7 @@ def test_verbose_json_with_word_times(client: openai.OpenAI, recording: Path) ->
     assert -3 < answer.segments[0].avg_logprob <= 0
 
 
+@pytest.mark.contract("openai.granularities")
 def test_verbose_json_lists_segments_unless_told(client: openai.OpenAI, recording: Path) -> None:
     plain = client.audio.transcriptions.create(
         model="whisper-1", file=recording, response_format="verbose_json"
@@ -81,6 +84,7 @@ def test_verbose_json_lists_segments_unless_told(client: openai.OpenAI, recordin
     assert words.segments is None
 
 
+@pytest.mark.contract("openai.text", "openai.srt", "openai.vtt")
 @pytest.mark.parametrize(
     ("form", "wanted"),
     [
@@ -98,6 +102,7 @@ def test_other_formats(client: openai.OpenAI, recording: Path, form: str, wanted
     assert re.match(wanted, str(answer))
 
 
+@pytest.mark.contract("openai.stream")
 def test_streaming(client: openai.OpenAI, working: Api, recording: Path) -> None:
     stream = client.audio.transcriptions.create(model="whisper-1", file=recording, stream=True)
     events = list(stream)
@@ -110,6 +115,7 @@ def test_streaming(client: openai.OpenAI, working: Api, recording: Path) -> None
     assert _gone(working)
 
 
+@pytest.mark.contract("openai.models")
 def test_models(client: openai.OpenAI) -> None:
     names = [model.id for model in client.models.list()]
     assert names[0] == "starter"

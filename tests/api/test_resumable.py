@@ -36,6 +36,7 @@ def offset(api: Api, job_id: str) -> int:
     return int(answer.headers["upload-offset"])
 
 
+@pytest.mark.contract("tus.announce", "tus.offset", "tus.append")
 def test_parts_become_a_transcript(working: Api, clip: bytes) -> None:
     job_id = working.new_job(language="en")
     name = base64.b64encode("Gespräch.flac".encode()).decode()
@@ -100,6 +101,7 @@ def test_more_than_was_announced(api: Api) -> None:
     assert offset(api, job_id) == 0
 
 
+@pytest.mark.contract("tus.discard")
 def test_an_upload_can_be_begun_anew_and_forgotten(api: Api) -> None:
     job_id = api.new_job()
     announce(api, job_id, 10)

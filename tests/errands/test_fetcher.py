@@ -584,7 +584,7 @@ def named(disposition: str | None, path: str = "/x/talk%20one.mp3?a=/b.wav") -> 
         ("attachment; filename*=iso-8859-1''%a3.mp3", "£.mp3"),
         ("attachment; filename*=utf-8''%ff; filename=x.mp3", "x.mp3"),
         ('attachment; filename="../../etc/passwd"', "passwd"),
-        ('attachment; filename="C:\\\\Users\\\\me\\\\talk.mp3"', "talk.mp3"),
+        ('attachment; filename="C:\\\\media\\\\talk.mp3"', "talk.mp3"),
         ("attachment; filename*=utf-8''..%2f..%5ca%00b%0a%e2%80%aec.mp3", "a b c.mp3"),
         ('attachment; filename=".."', "talk one.mp3"),
         (f'attachment; filename="{"a" * 300}.mp3"', "a" * 196 + ".mp3"),
