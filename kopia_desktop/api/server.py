@@ -27,6 +27,7 @@ _LOCAL = {
 }
 _BACKLOG = 512
 _STOP_SECONDS = 3
+_CUT_OFF_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class ApiServer:
     def run(self) -> None:
         """Serve in the calling thread. Returns after ``stop``."""
         if self._stopped:
+            self.close()
             return
         asyncio.run(self._serve())
 
@@ -121,6 +123,7 @@ class ApiServer:
         try:
             with streams.serving():
                 await self._server.serve(sockets=self._sockets)
+            await self._server.drop_connections()
         finally:
             context.executor.shutdown(wait=True, cancel_futures=True)
             self.close()
@@ -156,6 +159,19 @@ class _Server(uvicorn.Server):
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
+
+    async def drop_connections(self) -> None:
+        """What is still open when the time to stop is over.
+
+        Requests that were cut off are answered, half an upload is removed; then no socket outlives
+        the event loop.
+        """
+        if self.server_state.tasks:
+            await asyncio.wait(set(self.server_state.tasks), timeout=_CUT_OFF_SECONDS)
+        while self.server_state.connections:
+            for connection in list(self.server_state.connections):
+                connection.transport.abort()
+            await asyncio.sleep(0)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._streams.close_all()

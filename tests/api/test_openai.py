@@ -29,11 +29,12 @@ def recording(speech: Path) -> Path:
 
 def _gone(api: Api) -> bool:
     """No job is left, and no file of one."""
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 20
     while time.monotonic() < deadline:
         if api.get("/jobs").json()["pagination"]["total"] == 0:
             uploads = api.app.data.uploads
-            return not any(uploads.iterdir()) if uploads.is_dir() else True
+            if not uploads.is_dir() or not any(uploads.iterdir()):
+                return True
         time.sleep(0.02)
     return False
 
