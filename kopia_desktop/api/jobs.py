@@ -14,6 +14,7 @@ from kopia_desktop.api.schemas.requests import (
     CreateJob,
     CreateJobFromUrl,
     JobQuery,
+    Selection,
     SubtitlesQuery,
     TranscriptQuery,
 )
@@ -159,7 +160,7 @@ def _subtitles(call: Call, query: SubtitlesQuery, job_id: str) -> bytes:
     return exporter(query.format).render(found, options)
 
 
-def _selected(call: Call, job_id: str, query: TranscriptQuery | SubtitlesQuery) -> Transcript:
+def _selected(call: Call, job_id: str, query: Selection) -> Transcript:
     """The transcript, or the translation that was asked for; complete."""
     services = call.context.services
     if query.language is not None and query.translation_id is not None:

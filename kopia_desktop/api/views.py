@@ -12,6 +12,7 @@ from kopia_desktop.core.transcript import Transcript
 from kopia_desktop.core.translation import Translation
 from kopia_desktop.core.webhook import Webhook
 from kopia_desktop.exporters import EXPORTERS, ExportOptions
+from kopia_desktop.exporters.json import timed
 
 Data = Mapping[str, Any]
 
@@ -73,26 +74,7 @@ def transcript_json(transcript: Transcript) -> bytes:
 
 def segments_data(part: Transcript) -> Data:
     """Segments as they are recognised; they have no position yet, others may come before them."""
-    return {
-        "jobId": part.job_id,
-        "segments": [
-            {
-                "start": round(segment.start, 3),
-                "end": round(segment.end, 3),
-                "text": segment.text,
-                "words": [
-                    {
-                        "text": word.text,
-                        "start": round(word.start, 3),
-                        "end": round(word.end, 3),
-                        "confidence": round(word.confidence, 3),
-                    }
-                    for word in segment.words
-                ],
-            }
-            for segment in part.segments
-        ],
-    }
+    return {"jobId": part.job_id, "segments": [timed(segment) for segment in part.segments]}
 
 
 def translation_data(translation: Translation) -> Data:

@@ -28,7 +28,7 @@ class Json(Exporter):
         }
         fields = [f"{_dump(key)}: {_dump(value)}" for key, value in head.items()]
         lines = [
-            f"  {_dump(_segment(number, segment))}"
+            f"  {_dump({'id': number, **timed(segment)})}"
             for number, segment in enumerate(transcript.segments)
         ]
         listed = "[\n{}\n ]".format(",\n".join(lines)) if lines else "[]"
@@ -40,9 +40,9 @@ def _dump(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-def _segment(number: int, segment: Segment) -> dict[str, Any]:
+def timed(segment: Segment) -> dict[str, Any]:
+    """What the contract says of a segment, wherever it stands in the transcript."""
     return {
-        "id": number,
         "start": round(segment.start, 3),
         "end": round(segment.end, 3),
         "text": segment.text,

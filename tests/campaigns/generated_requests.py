@@ -26,10 +26,9 @@ from typing import Any
 import psutil
 
 from kopia_desktop.app import App
-from kopia_desktop.core.job import Job, JobOptions, MediaInfo, MediaType
-from kopia_desktop.core.transcript import Section, Segment, Span, Word
+from kopia_desktop.core.job import JobOptions
 from kopia_desktop.services.intake import NewJob
-from kopia_desktop.store.work import WorkStore
+from tests.api.conftest import complete
 from tests.benchmarks.report import Figure, exit_code, print_figures
 
 HERE = Path(__file__).parent
@@ -62,25 +61,13 @@ def furnished(root: Path) -> list[str]:
         pending = app.intake.create(NewJob(JobOptions()))
         failed = app.intake.create(NewJob(JobOptions()))
         app.jobs.cancel(failed.id)
-        done = [_completed(app, recording) for _ in range(3)]
+        options = JobOptions(language="en")
+        added = [app.intake.add(recording, options) for _ in range(3)]
+        done = [complete(app, job.id) for job in added]
         app.translations.request(done[0].id, ["es"])
         return [pending.id, failed.id, *(job.id for job in done)]
     finally:
         app.close()
-
-
-def _completed(app: App, recording: Path) -> Job:
-    job = app.intake.add(recording, JobOptions(language="en"))
-    work = WorkStore(app.database)
-    words = (Word("Good", 0.0, 0.5, 0.9), Word("morning.", 0.5, 1.0, 0.8))
-    work.begin(job.id, MediaInfo(MediaType.AUDIO, 10.0, "wav", "pcm_s16le", 1))
-    work.add_section(job.id, Section(0, 0.0, 10.0, (Span(0.0, 5.0),), "000000.flac"))
-    work.finish_preparation(job.id, duration=10.0, sha256="00")
-    segment = Segment(0, 0.0, 1.0, "Good morning.", words)
-    work.save_result(
-        job.id, 0, [segment], language="en", device="cpu", model_hash="", parameters={}
-    )
-    return job
 
 
 @contextmanager

@@ -138,28 +138,25 @@ class CreateTranslations(Body):
     )
 
 
-class TranscriptQuery(Query):
+class Selection(Query):
+    """Which text of a job: its transcript where neither is given."""
+
+    language: str | None = Field(
+        default=None,
+        max_length=32,
+        description="A translation's language, or the original's; not with translationId.",
+    )
+    translation_id: str | None = Field(
+        default=None, max_length=64, description="A translation; not with language."
+    )
+
+
+class TranscriptQuery(Selection):
     format: Literal["json", "text"] = Field(default="json", description="Form of the transcript.")
-    language: str | None = Field(
-        default=None,
-        max_length=32,
-        description="A translation's language, or the original's; not with translationId.",
-    )
-    translation_id: str | None = Field(
-        default=None, max_length=64, description="A translation; not with language."
-    )
 
 
-class SubtitlesQuery(Query):
+class SubtitlesQuery(Selection):
     format: Literal["srt", "vtt"] = Field(default="srt", description="Format of the file.")
-    language: str | None = Field(
-        default=None,
-        max_length=32,
-        description="A translation's language, or the original's; not with translationId.",
-    )
-    translation_id: str | None = Field(
-        default=None, max_length=64, description="A translation; not with language."
-    )
 
 
 class TranscriptionForm(Query):
