@@ -27,6 +27,9 @@ STOP_SECONDS = 2.0
 before it breaks off what is left, so that everybody hears an answer and cleans up.
 """
 
+BODY_BYTES = 512 << 10
+"""Of a body that come before whoever reads it has taken the last ones."""
+
 MOST_CONNECTIONS = 512
 _MOST_REFUSED = 64
 """Connections over the cap that may hear why; those beyond are closed without a word."""
@@ -62,6 +65,9 @@ class GuardedProtocol(H11Protocol):
     def data_received(self, data: bytes) -> None:
         if self.transport.is_closing():
             return  # it has its answer
+        if self._is_body_only(data):
+            self._pass_on(data)
+            return
         before = self.cycle
         super().data_received(data)
         if self.cycle is not before:
@@ -70,6 +76,27 @@ class GuardedProtocol(H11Protocol):
             self._expect_header()
         elif self.cycle.response_complete:
             self._expect_next()
+
+    def _is_body_only(self, data: bytes) -> bool:
+        """Whether the parser awaits more of this body, or of this chunk, than has come now.
+
+        It is told that the bytes have come: it would copy them three times to find that out, which
+        is a third of the time of an upload. Where its insides are other ones, it sees them all.
+        """
+        if self.conn.our_state is not h11.SEND_RESPONSE or self.conn.trailing_data[0]:
+            return False
+        reader = getattr(self.conn, "_reader", None)
+        name = "_bytes_in_chunk" if hasattr(reader, "_bytes_in_chunk") else "_remaining"
+        left = getattr(reader, name, 0) - len(data)
+        if left > 0:
+            setattr(reader, name, left)
+        return bool(left > 0)
+
+    def _pass_on(self, data: bytes) -> None:
+        self.cycle.body += data
+        if len(self.cycle.body) >= BODY_BYTES:
+            self.flow.pause_reading()
+        self.cycle.message_event.set()
 
     def send_400_response(self, msg: str) -> None:
         """What the parser does not take is answered in the envelope too."""
@@ -91,6 +118,7 @@ class GuardedProtocol(H11Protocol):
             self.transport.hasten()
         else:
             super().shutdown()
+        if self.cycle is not None:
             self.loop.call_later(STOP_SECONDS, self._stop_is_late)
 
     def handle_websocket_upgrade(self, event: h11.Request) -> None:
@@ -101,8 +129,8 @@ class GuardedProtocol(H11Protocol):
         return False
 
     def _stop_is_late(self) -> None:
-        if self.cycle is None or self.cycle.response_started:
-            self.transport.abort()
+        if self.cycle.response_started or self.transport.get_write_buffer_size():
+            self.transport.abort()  # whoever does not read would not read this either
         else:
             self._refuse(500, "The program is stopping.", Code.INTERNAL_ERROR)
 

@@ -28,6 +28,8 @@ _LOCAL = {
 _BACKLOG = 512
 _STOP_SECONDS = 3
 _CUT_OFF_SECONDS = 1.0
+_FILES = 2048
+"""Open files that may be needed: connections over the cap, their uploads, the database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ class ApiServer:
 
     async def _serve(self) -> None:
         _quiet()
+        _allow_files()
         streams = EventStreams(self._services.bus)
         context = Context(self._services, self._hosts(), self.ports, streams, KeyLocks())
         config = uvicorn.Config(
@@ -208,6 +211,17 @@ def _busy(port: int, error: OSError) -> PortBusy:
         f"{reason}; the API is off.",
         hint="Choose another port in the settings or with --port (0 takes a free one).",
     )
+
+
+def _allow_files() -> None:
+    """Every connection is an open file; some systems let a program have 256 unless it asks."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        if soft < _FILES:
+            most = _FILES if hard == resource.RLIM_INFINITY else min(_FILES, hard)
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def _quiet() -> None:

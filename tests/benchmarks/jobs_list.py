@@ -12,8 +12,6 @@ import json
 import random
 import sqlite3
 import statistics
-import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -22,9 +20,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from urllib.parse import urlencode, urlsplit
-
-import psutil
+from urllib.parse import urlencode
 
 from kopia_desktop.core.job import new_id
 from kopia_desktop.store.database import Database
@@ -32,6 +28,7 @@ from kopia_desktop.store.migrations import MIGRATIONS
 from tests.benchmarks import program, recordings, report
 from tests.benchmarks.recordings import Recording
 from tests.benchmarks.report import Figure
+from tests.benchmarks.served import Server, serving
 
 JOBS = 100_000
 CLIENTS = 8
@@ -101,68 +98,6 @@ def _job(data: Path, number: int, chance: random.Random) -> tuple[object, ...]:
     job_id = new_id("job")
     media = str(data / "uploads" / f"{job_id}.media")
     return (job_id, status, kind, *moments, moments[1], media, f"talk {number}.mp3")
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """The program at work: where it listens, its key and its process id."""
-
-    host: str
-    port: int
-    key: str
-    pid: int
-
-    def connect(self) -> http.client.HTTPConnection:
-        return http.client.HTTPConnection(self.host, self.port, timeout=30)
-
-    def ask(
-        self,
-        connection: http.client.HTTPConnection,
-        method: str,
-        path: str,
-        body: bytes = b"",
-        kind: str = "application/json",
-    ) -> bytes:
-        """The answer's body. Raises RuntimeError for an error."""
-        headers = {"Authorization": f"Bearer {self.key}", "Content-Type": kind}
-        connection.request(method, path, body or None, headers)
-        answer = connection.getresponse()
-        content = answer.read()
-        if answer.status >= 300:
-            raise RuntimeError(f"{method} {path}: {answer.status} {content[:200]!r}")
-        return content
-
-    def processor_seconds(self) -> float:
-        """Of the program itself, without its children."""
-        used = psutil.Process(self.pid).cpu_times()
-        return float(used.user + used.system)
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[Server]:
-    """``serve`` on a free port over ``folder/data``."""
-    process = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "kopia_desktop", "serve", "--port", "0"),
-            *("--data-dir", str(folder / "data")),
-        ],
-        env=program.environment(),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    try:
-        line = process.stdout.readline()
-        if not line:
-            raise RuntimeError(f"serve ended with {process.wait(30)}")
-        ready = json.loads(line)
-        url = urlsplit(ready["apiUrl"])
-        key = Path(ready["apiKeyFile"]).read_text("utf-8").strip()
-        yield Server(str(url.hostname), int(url.port or 80), key, ready["pid"])
-    finally:
-        process.terminate()
-        process.wait(30)
 
 
 @dataclass(slots=True)

@@ -11,7 +11,17 @@ import subprocess
 import time
 from collections.abc import Callable
 
-from tests.benchmarks import accuracy, cancel, jobs_list, memory, report, speed, startup
+from tests.benchmarks import (
+    accuracy,
+    cancel,
+    jobs_list,
+    memory,
+    report,
+    slow_clients,
+    speed,
+    startup,
+    uploads,
+)
 from tests.benchmarks.report import Figure
 
 PARTS: dict[str, Callable[..., list[Figure]]] = {
@@ -21,6 +31,8 @@ PARTS: dict[str, Callable[..., list[Figure]]] = {
     "cancel": cancel.measure,
     "memory": memory.measure,
     "jobs_list": jobs_list.measure,
+    "slow_clients": slow_clients.measure,
+    "uploads": uploads.measure,
 }
 
 
