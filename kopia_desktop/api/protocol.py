@@ -27,9 +27,6 @@ STOP_SECONDS = 2.0
 before it breaks off what is left, so that everybody hears an answer and cleans up.
 """
 
-BODY_BYTES = 512 << 10
-"""Of a body that come before whoever reads it has taken the last ones."""
-
 MOST_CONNECTIONS = 512
 _MOST_REFUSED = 64
 """Connections over the cap that may hear why; those beyond are closed without a word."""
@@ -65,9 +62,6 @@ class GuardedProtocol(H11Protocol):
     def data_received(self, data: bytes) -> None:
         if self.transport.is_closing():
             return  # it has its answer
-        if self._is_body_only(data):
-            self._pass_on(data)
-            return
         before = self.cycle
         super().data_received(data)
         if self.cycle is not before:
@@ -76,27 +70,6 @@ class GuardedProtocol(H11Protocol):
             self._expect_header()
         elif self.cycle.response_complete:
             self._expect_next()
-
-    def _is_body_only(self, data: bytes) -> bool:
-        """Whether the parser awaits more of this body, or of this chunk, than has come now.
-
-        It is told that the bytes have come: it would copy them three times to find that out, which
-        is a third of the time of an upload. Where its insides are other ones, it sees them all.
-        """
-        if self.conn.our_state is not h11.SEND_RESPONSE or self.conn.trailing_data[0]:
-            return False
-        reader = getattr(self.conn, "_reader", None)
-        name = "_bytes_in_chunk" if hasattr(reader, "_bytes_in_chunk") else "_remaining"
-        left = getattr(reader, name, 0) - len(data)
-        if left > 0:
-            setattr(reader, name, left)
-        return bool(left > 0)
-
-    def _pass_on(self, data: bytes) -> None:
-        self.cycle.body += data
-        if len(self.cycle.body) >= BODY_BYTES:
-            self.flow.pause_reading()
-        self.cycle.message_event.set()
 
     def send_400_response(self, msg: str) -> None:
         """What the parser does not take is answered in the envelope too."""
