@@ -248,3 +248,22 @@ def test_it_may_be_stopped_before_it_serves(tmp_path: Path, app: App) -> None:
     app.run_api()
     assert time.monotonic() - began < 1
     app.close()
+
+
+def test_the_logs_hold_no_key_and_no_text(working: Api) -> None:
+    """Whatever is asked: method, route, status and time are all that is written."""
+    secret = "quokkasecret"
+    headers = {"X-Kopia-Webhook-Secret": secret}
+    body = {"webhookUrl": f"http://127.0.0.1:9/{secret}", "language": "en"}
+    made = working.post(f"/jobs?note={secret}", json=body, headers=headers).json()["id"]
+    working.client.get(f"/{secret}", headers={"Authorization": f"Bearer {working.key}x"})
+    working.get(f"/jobs/{secret}/transcript?language={secret}")
+    name = {"Content-Disposition": f'attachment; filename="{secret}.wav"'}
+    working.upload(made, secret.encode(), **name)
+    working.wait_for(made, "failed")
+    working.close()
+    logs = "".join(path.read_text("utf-8") for path in working.app.data.logs.iterdir())
+    assert "POST /api/v1/jobs 201" in logs
+    assert "GET /api/v1/jobs/{jobId}/transcript 404" in logs
+    assert secret not in logs
+    assert working.key not in logs
