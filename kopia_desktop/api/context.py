@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from kopia_desktop.api.events import EventStreams
 
 _THREADS = 8
-"""Blocking calls at a time: reads of a few milliseconds, writes that wait for the disk."""
+"""Short calls at a time: reads of a few milliseconds, small writes."""
+
+_DISK_THREADS = 8
+"""Writes of media at a time; more would not make a disk faster."""
 
 
 @dataclass(slots=True)
@@ -59,3 +62,11 @@ class Context:
     executor: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(_THREADS, thread_name_prefix="api")
     )
+    disk: ThreadPoolExecutor = field(
+        default_factory=lambda: ThreadPoolExecutor(_DISK_THREADS, thread_name_prefix="api-disk")
+    )
+
+    def close(self) -> None:
+        """Wait for what is being done; what has not begun is dropped."""
+        for executor in (self.disk, self.executor):
+            executor.shutdown(wait=True, cancel_futures=True)

@@ -37,7 +37,7 @@ async def transcribe(call: Call) -> Response:
     """POST /v1/audio/transcriptions."""
     stream = FormStream(call.request)
     uploads = call.context.services.uploads
-    arriving = await call.run(
+    arriving = await call.run_on_disk(
         uploads.stage,
         "form",
         length=content_length(call.request),
@@ -50,7 +50,7 @@ async def transcribe(call: Call) -> Response:
         form = _checked(call, stream)
         return await _once(call, form, arriving, digest.hexdigest())
     finally:
-        await asyncio.shield(call.run(arriving.remove))
+        await asyncio.shield(call.run_on_disk(arriving.remove))
 
 
 def _checked(call: Call, stream: FormStream) -> TranscriptionForm:
@@ -96,7 +96,7 @@ async def _started(
     )
     job = await call.run(services.intake.create, NewJob(options, transient=transient))
     try:
-        return await call.run(services.uploads.finish, job.id, arriving)
+        return await call.run_on_disk(services.uploads.finish, job.id, arriving)
     except BaseException:
         await asyncio.shield(call.run(services.jobs.delete, job.id))
         raise

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
@@ -93,14 +92,17 @@ class Call:
         self.body: Any = None
         self.body_bytes = b""
 
-    @property
-    def executor(self) -> ThreadPoolExecutor:
-        return self.context.executor
-
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Call something that blocks, beside the event loop."""
+        """Call something that blocks for a moment, beside the event loop."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self.executor, partial(function, *args, **kwargs))
+        work = partial(function, *args, **kwargs)
+        return await loop.run_in_executor(self.context.executor, work)
+
+    async def run_on_disk(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """The same for media, whose writing may wait for the disk: nobody else waits with it."""
+        loop = asyncio.get_running_loop()
+        work = partial(function, *args, **kwargs)
+        return await loop.run_in_executor(self.context.disk, work)
 
     @property
     def job_id(self) -> str:

@@ -128,7 +128,7 @@ class ApiServer:
                 await self._server.serve(sockets=self._sockets)
             await self._server.drop_connections()
         finally:
-            context.executor.shutdown(wait=True, cancel_futures=True)
+            context.close()
             self.close()
 
     def _hosts(self) -> frozenset[str]:

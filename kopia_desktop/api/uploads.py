@@ -16,7 +16,7 @@ from kopia_desktop.api import idempotency, views
 from kopia_desktop.api.bodies import content_length, media_stream, media_type
 from kopia_desktop.api.operations import Call, Header, answer
 from kopia_desktop.api.refusals import Code, Refusal, invalid, not_found
-from kopia_desktop.core.errors import UploadIncomplete, UploadTooLarge
+from kopia_desktop.core.errors import UploadTooLarge
 from kopia_desktop.core.job import Job
 from kopia_desktop.core.media_name import name_of_disposition, safe_name
 from kopia_desktop.services.arriving import Upload
@@ -43,7 +43,7 @@ async def upload(call: Call) -> Response:
             return await _take(call, job_id, kind, hashed)
     digest = hashlib.sha256()
     async for piece in media_stream(call.request):
-        await call.run(digest.update, piece)
+        await call.run_on_disk(digest.update, piece)
     return idempotency.repeated(kept, idempotency.fingerprint(call, digest.hexdigest()))
 
 
@@ -59,7 +59,7 @@ def _checked_type(call: Call) -> str:
 
 async def _take(call: Call, job_id: str, kind: str, hashed: str | None) -> Response:
     uploads = call.context.services.uploads
-    arriving = await call.run(
+    arriving = await call.run_on_disk(
         uploads.begin,
         job_id,
         name=name_of_disposition(call.header(DISPOSITION.name) or ""),
@@ -70,10 +70,10 @@ async def _take(call: Call, job_id: str, kind: str, hashed: str | None) -> Respo
     try:
         await _write(call, arriving, digest.update if hashed else None)
     except BaseException:
-        await asyncio.shield(call.run(uploads.abort, job_id, arriving))
+        await asyncio.shield(call.run_on_disk(uploads.abort, job_id, arriving))
         raise
     keep = _keeping(call, hashed, digest) if hashed else None
-    job = await call.run(uploads.finish, job_id, arriving, keep=keep)
+    job = await call.run_on_disk(uploads.finish, job_id, arriving, keep=keep)
     return answer(views.job_data(job))
 
 
@@ -110,7 +110,7 @@ async def write_stream(
         async for piece in pieces:
             if writing is not None:
                 await writing
-            writing = asyncio.ensure_future(call.run(write, piece))
+            writing = asyncio.ensure_future(call.run_on_disk(write, piece))
     finally:
         if writing is not None:
             await asyncio.shield(writing)
@@ -153,7 +153,7 @@ async def announce(call: Call) -> Response:
     length = int(_required(call, LENGTH))
     metadata = _metadata(call.header(METADATA.name) or "")
     job_id = call.job_id
-    await call.run(
+    await call.run_on_disk(
         call.context.services.uploads.announce,
         job_id,
         name=safe_name(metadata.get("filename", "")),
@@ -184,26 +184,21 @@ async def append(call: Call) -> Response:
     at = int(_required(call, OFFSET))
     job_id = call.job_id
     uploads = call.context.services.uploads
-    part = await call.run(uploads.resume, job_id, at)
+    part = await call.run_on_disk(uploads.resume, job_id, at)
     try:
         announced = content_length(call.request)
         if announced is not None and announced > part.missing:
             raise UploadTooLarge("The part is longer than what is missing.")
         await _write(call, part)
-    except UploadIncomplete:
-        await asyncio.shield(call.run(uploads.close_part, job_id, part))
-        raise
-    except BaseException:
-        await asyncio.shield(call.run(uploads.close_part, job_id, part))
-        raise
-    await call.run(uploads.close_part, job_id, part)
+    finally:
+        await asyncio.shield(call.run_on_disk(uploads.close_part, job_id, part))
     return Response(status_code=204, headers={"Upload-Offset": str(part.count), TUS.name: VERSION})
 
 
 async def discard(call: Call) -> Response:
     """DELETE .../upload/resumable: forget what came; the job waits for another upload."""
     _check_version(call)
-    if not await call.run(call.context.services.uploads.discard, call.job_id):
+    if not await call.run_on_disk(call.context.services.uploads.discard, call.job_id):
         raise not_found("No upload was announced for the job.")
     return Response(status_code=204, headers={TUS.name: VERSION})
 
