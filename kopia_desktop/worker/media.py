@@ -49,17 +49,18 @@ logger = logging.getLogger(__name__)
 def probe(path: str | os.PathLike[str], *, audio_track: int | None = None) -> MediaInfo:
     """What the recording's container says about itself; decodes nothing.
 
-    ``codec`` is that of the chosen audio track. Raises a ``MediaError``; ``NoAudio`` where no track
-    has sound or there is no such track.
+    ``codec`` is that of the chosen audio track, empty where the recording has none: what it is can
+    then still be told. Raises a ``MediaError``; ``NoAudio`` where there is no such track.
     """
     with open_media(path) as container:
-        stream = choose_track(container, audio_track)
+        tracks = len(container.streams.audio)
+        stream = choose_track(container, audio_track) if tracks else None
         return MediaInfo(
             type=MediaType.VIDEO if pictures_of(container) else MediaType.AUDIO,
             duration=duration_of(container),
             container=name_of(container),
-            codec=stream.codec_context.codec.canonical_name,
-            audio_tracks=len(container.streams.audio),
+            codec=stream.codec_context.codec.canonical_name if stream else "",
+            audio_tracks=tracks,
         )
 
 
@@ -69,8 +70,8 @@ def decode(
     """The recording's sound as mono float32 in -1..1 at 16 kHz, in blocks of ``audio.BLOCK``.
 
     ``audio_track`` counts from 0 (None: the one a player would take). Raises a ``MediaError`` at
-    the first block: what ``probe`` raises, and ``MediaDamaged`` where nothing can be decoded;
-    ``MediaTooLong`` at the block that would pass ``max_seconds``.
+    the first block: what ``probe`` raises, ``NoAudio`` where no track has sound, ``MediaDamaged``
+    where nothing can be decoded; ``MediaTooLong`` at the block that would pass ``max_seconds``.
     """
     heard = False
     with open_media(path) as container:

@@ -282,6 +282,7 @@ def test_from_upload_to_transcript_or_a_clear_failure(
     assert spoken["progress"] == 1
     assert (text["status"], text["error"]["code"]) == ("failed", UnsupportedMedia.code)
     assert (silent["status"], silent["error"]["code"]) == ("failed", NoAudio.code)
+    assert (silent["type"], text["type"]) == ("video", None)
     for failed in (text, silent):
         assert failed["error"]["message"]
         assert failed["completedAt"] is None
