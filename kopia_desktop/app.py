@@ -62,7 +62,7 @@ class App:
         self.translations = TranslationService(
             TranslationStore(self.database), jobs, self.transcripts, self.data, self.bus
         )
-        self.webhooks = WebhookService(WebhookStore(self.database), jobs, self.bus)
+        self.webhooks = WebhookService(WebhookStore(self.database), self.bus)
         self.models = ModelService(self.data)
         self.idempotency = IdempotencyStore(self.database)
         self.supervisor = Supervisor(self.data, self.database, self.bus, lambda: self.settings)
@@ -91,7 +91,7 @@ class App:
 
         self._lock.acquire()
         self._log.open()
-        self._engine = PartThread(self.supervisor)
+        self._engine = PartThread(self.supervisor, when_failed=self._end_serving)
         self._engine.start()
 
     def start_errands(self) -> None:
@@ -108,7 +108,7 @@ class App:
             dialing=self._dialing or Dialing(),
             own_ports=lambda: self._api.ports if self._api is not None else frozenset(),
         )
-        self._errands = PartThread(errands)
+        self._errands = PartThread(errands, when_failed=self._end_serving)
         self._errands.start()
 
     def bind_api(self, host: str, port: int) -> ApiAddress:
@@ -141,7 +141,7 @@ class App:
         return address
 
     def run_api(self) -> None:
-        """Serve in the calling thread until ``stop_api``."""
+        """Serve in the calling thread until ``stop_api``, or a bug ends the engine."""
         assert self._api is not None
         self._api.run()
 
@@ -193,6 +193,11 @@ class App:
             self._api_thread = None
             self._api = None
         elif self._api is not None:
+            self._api.stop()
+
+    def _end_serving(self) -> None:
+        """A server whose engine has ended would take jobs that nobody works on."""
+        if self._api is not None and self._api_thread is None:
             self._api.stop()
 
     def engine_thread_error(self) -> BaseException | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QThread
@@ -18,9 +19,11 @@ class Part(Protocol):
 class PartThread(QThread):
     """Runs a part beside the window, the server or a command."""
 
-    def __init__(self, part: Part) -> None:
+    def __init__(self, part: Part, *, when_failed: Callable[[], None] = lambda: None) -> None:
+        """``when_failed`` is called in this thread when an error ends the part."""
         super().__init__()
         self._part = part
+        self._when_failed = when_failed
         self.error: BaseException | None = None
 
     def run(self) -> None:
@@ -29,6 +32,7 @@ class PartThread(QThread):
             self._part.run()
         except BaseException as error:  # noqa: BLE001 - handed over to the starting thread
             self.error = error
+            self._when_failed()
 
     def stop(self) -> None:
         """End the part and wait until it has ended (the supervisor's children are gone then)."""

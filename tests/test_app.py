@@ -6,6 +6,7 @@ import errno
 import os
 import socket
 import stat
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -122,6 +123,30 @@ def test_a_busy_port_costs_the_api_and_nothing_else(app: App) -> None:
         assert app.engine_error() is None
     app.change_settings(Settings(api=ApiSettings(port=0)))
     assert app.api_problem is None
+
+
+def test_a_server_ends_with_its_engine(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else it would take jobs that nobody works on."""
+    problem = RuntimeError("a bug")
+    serves = threading.Event()
+
+    def fail() -> None:
+        serves.wait(20)
+        raise problem
+
+    monkeypatch.setattr(app.supervisor, "_guarded_step", fail)
+    address = app.bind_api("127.0.0.1", 0)
+    app.start_engine()
+
+    def ask() -> None:
+        httpx2.get(f"{address.base}/healthz", timeout=20, trust_env=False)
+        serves.set()
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    app.run_api()
+    asking.join()
+    assert app.engine_thread_error() is problem
 
 
 def test_closing_twice_is_no_error(app: App) -> None:
