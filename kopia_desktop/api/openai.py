@@ -169,8 +169,9 @@ def _completed(job: Job) -> Job:
 
 async def _left(call: Call) -> None:
     """Returns when the client closes the connection."""
-    while (await call.request.receive())["type"] != "http.disconnect":
-        pass
+    kind = ""
+    while kind != "http.disconnect":
+        kind = (await call.request.receive())["type"]
 
 
 async def _streamed(call: Call, job: Job) -> AsyncIterator[bytes]:

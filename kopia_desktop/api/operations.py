@@ -16,6 +16,7 @@ from starlette.responses import Response
 from kopia_desktop.api.context import Context
 from kopia_desktop.api.refusals import invalid, not_found
 from kopia_desktop.api.views import dumped
+from kopia_desktop.core.job import is_id
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -132,15 +133,6 @@ class Call:
         if not is_id(value, prefix):
             raise not_found(f"There is no such {noun}.")
         return value
-
-
-_ID = re.compile(r"[0-9a-hjkmnp-tv-z]{26}", re.ASCII)
-
-
-def is_id(value: str, prefix: str) -> bool:
-    """Whether it has the form of our ids (core.job.new_id)."""
-    head, _, digits = value.partition("_")
-    return head == prefix and _ID.fullmatch(digits) is not None
 
 
 def answer(data: object, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:

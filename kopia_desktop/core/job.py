@@ -148,6 +148,7 @@ class Job:
 
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: sorts as its numbers do
+_DIGITS = 26
 
 
 def new_id(prefix: str) -> str:
@@ -157,7 +158,13 @@ def new_id(prefix: str) -> str:
     """
     number = (time.time_ns() // 1_000_000) << 80 | int.from_bytes(os.urandom(10), "big")
     digits = []
-    for _ in range(26):
+    for _ in range(_DIGITS):
         number, digit = divmod(number, 32)
         digits.append(_ALPHABET[digit])
     return f"{prefix}_{''.join(reversed(digits))}"
+
+
+def is_id(text: str, prefix: str) -> bool:
+    """Whether a text has the form of what ``new_id`` makes."""
+    head, _, digits = text.partition("_")
+    return head == prefix and len(digits) == _DIGITS and set(digits) <= set(_ALPHABET)

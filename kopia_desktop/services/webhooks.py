@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from kopia_desktop.core.events import EventBus, WebhookChanged
 from kopia_desktop.core.webhook import Webhook
-from kopia_desktop.store.jobs import JobStore
 from kopia_desktop.store.webhooks import WebhookStore
 
 
 class WebhookService:
     """The engine delivers; this shows how it went."""
 
-    def __init__(self, webhooks: WebhookStore, jobs: JobStore, bus: EventBus) -> None:
+    def __init__(self, webhooks: WebhookStore, bus: EventBus) -> None:
         self._webhooks = webhooks
-        self._jobs = jobs
         self._bus = bus
 
     def get(self, job_id: str) -> Webhook:
         """Raises JobNotFound; WebhookNotFound while there is nothing to deliver."""
-        self._jobs.get(job_id)
         return self._webhooks.get(job_id)
 
     def resend(self, job_id: str, *, secret: str | None = None) -> Webhook:
@@ -27,7 +24,6 @@ class WebhookService:
         The secret was erased after the last delivery: it goes along only when it is given anew.
         Raises as ``get`` does.
         """
-        self._jobs.get(job_id)
-        self._webhooks.resend(job_id, secret=secret)
+        webhook = self._webhooks.resend(job_id, secret=secret)
         self._bus.publish(WebhookChanged(job_id))
-        return self._webhooks.get(job_id)
+        return webhook

@@ -28,7 +28,6 @@ __all__ = ["JobOrder", "JobPage", "JobQuery", "JobStore"]
 _STOPPED = JobError(
     CANCELLED, "The job was stopped.", "Run it again to go on from the last finished section."
 )
-_NO_ERROR: dict[str, object] = {"error_code": None, "error_message": None, "error_hint": None}
 
 _FRESH = timedelta(hours=1)
 """How long a job that waits for an upload counts as unfinished: many are never uploaded."""
@@ -174,7 +173,7 @@ class JobStore:
             SECTIONS.update(crashes=0).where(SECTIONS.c.job_id == job_id).execute(db)
             status = JobStatus.QUEUED if job.media else JobStatus.PENDING
             forgotten = {"prepare_crashes": 0, "fetch_attempts": 0, "fetch_next_at": None}
-            rows.update_job(db, job_id, status=status, **forgotten, **_NO_ERROR)
+            rows.update_job(db, job_id, status=status, **forgotten, **rows.NO_ERROR)
             return rows.require_job(db, job_id)
 
     def set_paused(self, job_id: str, *, paused: bool) -> Job:

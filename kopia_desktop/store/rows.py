@@ -221,6 +221,9 @@ def _options_of(row: Row) -> JobOptions:
     )
 
 
+NO_ERROR: dict[str, object] = {"error_code": None, "error_message": None, "error_hint": None}
+
+
 def error_columns(error: JobError) -> dict[str, object]:
     """A file name in a message may be no valid Unicode; its odd bytes are spelled out."""
     return {

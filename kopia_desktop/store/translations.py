@@ -31,7 +31,6 @@ _ACTIVE = SQL("translations.status IN ('pending', 'processing')")
 
 # Those asked for within one millisecond keep the order in which they were asked for.
 _OLDEST_FIRST = (TRANSLATIONS.c.created_at, SQL("translations.rowid"))
-_NO_ERROR: dict[str, object] = {"error_code": None, "error_message": None, "error_hint": None}
 
 
 class TranslationStore:
@@ -236,7 +235,12 @@ def _wanted(
         _update(db, row["id"], status=TranslationStatus.PENDING)
     elif row["status"] == TranslationStatus.FAILED or row["id"] in outdated:
         _update(
-            db, row["id"], status=TranslationStatus.PENDING, progress=0.0, crashes=0, **_NO_ERROR
+            db,
+            row["id"],
+            status=TranslationStatus.PENDING,
+            progress=0.0,
+            crashes=0,
+            **rows.NO_ERROR,
         )
     return _translation_of(TRANSLATIONS.select().where(same).get(db))
 

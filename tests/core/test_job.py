@@ -15,6 +15,7 @@ from kopia_desktop.core.job import (
     JobOptions,
     JobStatus,
     MediaFile,
+    is_id,
     new_id,
 )
 
@@ -41,6 +42,13 @@ def test_ids_are_unique_and_sort_by_time() -> None:
     assert ids == sorted(ids)
     assert len({new_id("job") for _ in range(5000)}) == 5000
     assert all(re.fullmatch(r"job_[0-9a-hjkmnp-tv-z]{26}", each) for each in ids)
+
+
+def test_ids_are_known_by_their_form() -> None:
+    made = new_id("trl")
+    assert is_id(made, "trl")
+    bad = ("", "trl_", made[:-1], made + "0", made.upper(), made.replace("trl", "job"), f"{made} ")
+    assert not any(is_id(each, "trl") for each in (*bad, "trl_" + "l" * 26, "trl_" + "\u0661" * 26))
 
 
 def test_an_id_holds_its_millisecond(monkeypatch: pytest.MonkeyPatch) -> None:

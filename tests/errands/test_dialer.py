@@ -25,13 +25,6 @@ from kopia_desktop.errands.dialing import DialFailed, Dialing, Trouble, connect,
 from tests.errands.outside import GOOD, Handler, Outside, Server
 
 
-@pytest.fixture(scope="module")
-def world() -> Iterator[Outside]:
-    made = Outside()
-    yield made
-    made.close()
-
-
 @pytest.fixture
 def outside(world: Outside) -> Outside:
     world.forget()

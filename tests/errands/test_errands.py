@@ -127,13 +127,6 @@ def wait(condition: Callable[[], object], *, seconds: float = 10.0) -> None:
         time.sleep(0.005)
 
 
-@pytest.fixture(scope="module")
-def world() -> Iterator[Outside]:
-    made = Outside()
-    yield made
-    made.close()
-
-
 @pytest.fixture
 def outside(world: Outside) -> Iterator[Outside]:
     world.forget()

@@ -130,19 +130,6 @@ class Media:
         handler.wfile.write(self.body[first : first + most])
 
 
-@pytest.fixture(scope="module")
-def world() -> Iterator[Outside]:
-    made = Outside()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def outside(world: Outside) -> Outside:
-    world.forget()
-    return world
-
-
 @pytest.fixture
 def bench(data_folder: DataFolder, outside: Outside) -> Iterator[Bench]:
     made = Bench(data_folder, outside)

@@ -11,9 +11,8 @@ from pydantic import BeforeValidator, Field, StringConstraints
 from kopia_desktop.api.schemas.base import Body, Query
 from kopia_desktop.api.schemas.moments import read_moment
 from kopia_desktop.core.languages import spoken_languages, target_languages
-from kopia_desktop.core.netguard import MEDIA_URL_PATTERN, WEBHOOK_URL_PATTERN
+from kopia_desktop.core.netguard import LONGEST_URL, MEDIA_URL_PATTERN, WEBHOOK_URL_PATTERN
 
-LONGEST_URL = 2048
 LARGEST_OFFSET = 2**53 - 1  # what every JSON reader takes
 
 
