@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,16 +13,19 @@ from kopia_desktop.core.log import EngineLog
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.settings import LoadedSettings, Settings
 from kopia_desktop.engine.lock import EngineLock
-from kopia_desktop.engine.supervisor import Supervisor
 from kopia_desktop.services.api_key import ApiKey
+from kopia_desktop.services.exports import ExportService
 from kopia_desktop.services.intake import IntakeService
 from kopia_desktop.services.jobs import JobService
 from kopia_desktop.services.models import ModelService
+from kopia_desktop.services.reports import ReportService
+from kopia_desktop.services.storage import StorageService
 from kopia_desktop.services.transcripts import TranscriptService
 from kopia_desktop.services.translations import TranslationService
 from kopia_desktop.services.uploads import UploadService
 from kopia_desktop.services.webhooks import WebhookService
 from kopia_desktop.store.database import Database
+from kopia_desktop.store.exports import ExportStore
 from kopia_desktop.store.idempotency import IdempotencyStore
 from kopia_desktop.store.jobs import JobStore
 from kopia_desktop.store.transcripts import TranscriptStore
@@ -31,6 +35,8 @@ from kopia_desktop.store.webhooks import WebhookStore
 
 if TYPE_CHECKING:
     from kopia_desktop.api.server import ApiAddress, ApiServer
+    from kopia_desktop.engine.device import DeviceChoice
+    from kopia_desktop.engine.supervisor import Supervisor
     from kopia_desktop.errands.dialing import Dialing
     from kopia_desktop.threads import PartThread
 
@@ -54,7 +60,7 @@ class App:
         self.key = ApiKey(self.data.api_key, given=settings_file.given_api_key())
         self.database = Database(self.data.database, backups=self.data.backups)
         jobs = JobStore(self.database)
-        self.jobs = JobService(jobs, self.data, self.bus)
+        self.jobs = JobService(jobs, ExportStore(self.database), self.data, self.bus)
         self.intake = IntakeService(jobs, self.bus, lambda: self.settings)
         uploads = UploadStore(self.database)
         self.uploads = UploadService(jobs, uploads, self.data, self.bus, lambda: self.settings)
@@ -62,10 +68,18 @@ class App:
         self.translations = TranslationService(
             TranslationStore(self.database), jobs, self.transcripts, self.data, self.bus
         )
+        self.exports = ExportService(jobs, self.transcripts, self.translations)
         self.webhooks = WebhookService(WebhookStore(self.database), self.bus)
         self.models = ModelService(self.data)
+        self.storage = StorageService(jobs, self.data, self.bus)
+        self.reports = ReportService(
+            jobs,
+            self.models,
+            self.data,
+            settings=lambda: self.settings,
+            device=self._device,
+        )
         self.idempotency = IdempotencyStore(self.database)
-        self.supervisor = Supervisor(self.data, self.database, self.bus, lambda: self.settings)
         self._dialing = dialing
         self._lock = EngineLock(self.data.lock)
         self._log = EngineLog(self.data.logs)
@@ -74,11 +88,24 @@ class App:
         self._api: ApiServer | None = None
         self._api_thread: PartThread | None = None
         self._api_follows_settings = False
+        self.api_address: ApiAddress | None = None
         self.api_problem: KopiaError | None = None
 
     @property
     def settings(self) -> Settings:
         return self.loaded_settings.settings
+
+    @functools.cached_property
+    def supervisor(self) -> Supervisor:
+        """The engine, made when it is first needed: a window is painted before that."""
+        from kopia_desktop.engine.supervisor import Supervisor
+
+        return Supervisor(self.data, self.database, self.bus, lambda: self.settings)
+
+    @property
+    def device(self) -> DeviceChoice | None:
+        """Where recognition runs and why; None until a model was first needed."""
+        return None if self._engine is None else self.supervisor.device
 
     def start_engine(self) -> None:
         """Run the engine in its thread, if it does not run yet.
@@ -95,7 +122,10 @@ class App:
         self._engine.start()
 
     def start_errands(self) -> None:
-        """Fetch media, deliver webhooks, erase what was deleted, beside the running engine."""
+        """Fetch media, deliver webhooks, write the files that jobs wish, erase what was deleted.
+
+        All that beside the running engine.
+        """
         from kopia_desktop.errands.dialing import Dialing
         from kopia_desktop.errands.errands import Errands
         from kopia_desktop.threads import PartThread
@@ -138,6 +168,7 @@ class App:
         )
         address = server.bind(host, port)
         self._api = server
+        self.api_address = address
         return address
 
     def run_api(self) -> None:
@@ -188,6 +219,7 @@ class App:
 
     def stop_api(self) -> None:
         """End the API; its port is free then, if it had a thread of its own."""
+        self.api_address = None
         if self._api_thread is not None:
             self._api_thread.stop()
             self._api_thread = None
@@ -200,6 +232,10 @@ class App:
         if self._api is not None and self._api_thread is None:
             self._api.stop()
 
+    def _device(self) -> str | None:
+        choice = self.device
+        return None if choice is None else f"{choice.device} ({choice.reason})"
+
     def engine_thread_error(self) -> BaseException | None:
         """What ended one of the engine's threads, a bug; None while they run."""
         threads = (self._engine, self._errands)
@@ -207,7 +243,8 @@ class App:
 
     def engine_error(self) -> BaseException | None:
         """Why the engine cannot work: its thread ended, or the store refuses for now."""
-        return self.engine_thread_error() or self.supervisor.problem
+        problem = None if self._engine is None else self.supervisor.problem
+        return self.engine_thread_error() or problem
 
     def close(self) -> None:
         """Stop everything (the engine's children are gone then) and close the store."""

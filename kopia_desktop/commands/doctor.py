@@ -7,43 +7,26 @@ child.
 from __future__ import annotations
 
 import argparse
-import platform
 import shutil
 import socket
 import sys
-from importlib import metadata
 from pathlib import Path
 
-from kopia_desktop import __version__
 from kopia_desktop.app import App
 from kopia_desktop.core.errors import DataFolderBusy, KopiaError
 from kopia_desktop.core.paths import default_data_root
+from kopia_desktop.core.versions import versions
 from kopia_desktop.engine.device import available_memory, choose_device, place, usable_cores
 from kopia_desktop.engine.lock import EngineLock
 
-_PACKAGES = (
-    "faster-whisper",
-    "ctranslate2",
-    "onnxruntime",
-    "av",
-    "soundfile",
-    "peewee",
-    "starlette",
-    "uvicorn",
-    "pydantic",
-    "httpcore2",
-    "PySide6-Essentials",
-)
 _LOW_DISK = 2 << 30
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the report; 1 when something needs attention."""
     root: Path = options.data_dir or default_data_root()
-    _line("Kopia Desktop", __version__)
-    _line("Python", f"{platform.python_version()} on {platform.platform()}")
-    for package in _PACKAGES:
-        _line(package, _version(package))
+    for name, version in versions():
+        _line(name, version)
     _line("cores, memory", f"{usable_cores()}, {available_memory() / 2**30:.1f} GiB free")
     try:
         app = App(root)
@@ -100,13 +83,6 @@ def _api_state(app: App) -> str:
         is_taken = probe.connect_ex(("127.0.0.1", settings.port)) == 0
     state = "something listens there" if is_taken else "free"
     return f"port {settings.port} ({state}), key: {app.key.file or 'KOPIA_API_KEY'}"
-
-
-def _version(package: str) -> str:
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return "missing"
 
 
 def _line(name: str, value: str) -> None:

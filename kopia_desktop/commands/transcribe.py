@@ -213,7 +213,7 @@ def _finish(app: App, job: Job, batch: Batch, progress: Progress) -> None:
         _give_up(batch, job.id, f"{job.error.message} {job.error.hint}".strip())
         return
     try:
-        written = app.transcripts.export(
+        written = app.exports.export(
             job.id,
             batch.formats,
             batch.folder,

@@ -47,6 +47,7 @@
     |- UnknownLanguage         not one of the codes of languages.json
     |- DiskFull                no space left where the program writes
     |- DataFolderUnusable      the data folder cannot be made or written
+    |- NoScreen                the window was asked for where none can be shown
     `- DataFolderBusy          another engine already runs on the data folder
 
 Each has a stable ``code`` (faces translate by it), a one-sentence ``message`` in English and a
@@ -268,6 +269,10 @@ class DiskFull(KopiaError):
 
 class DataFolderUnusable(KopiaError):
     code = "data_folder_unusable"
+
+
+class NoScreen(KopiaError):
+    code = "no_screen"
 
 
 class DataFolderBusy(KopiaError):

@@ -32,6 +32,15 @@ class MediaType(StrEnum):
     VIDEO = "video"
 
 
+class MediaState(StrEnum):
+    """Whether the media of a job can be played."""
+
+    PRESENT = "present"
+    MISSING = "missing"  # moved, deleted, or on a drive that is not there
+    CHANGED = "changed"  # another size or time than when the job was made
+    NONE = "none"  # the job has none (yet)
+
+
 CANCELLED = "cancelled"
 """The error code of a job that a person stopped.
 
@@ -40,17 +49,31 @@ Failed for the contract, and resumable by a retry.
 
 
 @dataclass(frozen=True, slots=True)
+class ExportWish:
+    """Files to be written once there is a transcript: an exporter's name each.
+
+    ``folder`` is empty where they belong beside the recording.
+    """
+
+    formats: tuple[str, ...]
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class JobOptions:
     """What was asked for when the job was made.
 
     ``language`` is a code of languages.json, ``model`` a model's name, ``audio_track`` counts the
-    file's audio tracks from 0 (None: the default one).
+    file's audio tracks from 0 (None: the default one). ``translate_to`` (codes of languages.json)
+    and ``export`` are done when the job is completed.
     """
 
     language: str = "auto"
     model: str = "starter"
     remove_filler_words: bool = False
     audio_track: int | None = None
+    translate_to: tuple[str, ...] = ()
+    export: ExportWish | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +100,15 @@ class MediaFile:
     modified_ns: int
     owned: bool = False
     content_type: str | None = None
+
+    def state(self) -> MediaState:
+        """Look at the file; may take a while on a network drive."""
+        try:
+            now = os.stat(self.path)
+        except (OSError, ValueError):
+            return MediaState.MISSING
+        same = (now.st_size, now.st_mtime_ns) == (self.size_bytes, self.modified_ns)
+        return MediaState.PRESENT if same else MediaState.CHANGED
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,11 @@ def default_data_root() -> Path:
     return platformdirs.user_data_path("kopia-desktop", appauthor=False)
 
 
+def downloads_folder() -> Path:
+    """Where the system puts what comes from the web."""
+    return platformdirs.user_downloads_path()
+
+
 @dataclass(frozen=True, slots=True)
 class DataFolder:
     """The layout of one data folder. Nothing is made until ``app`` makes it."""
@@ -79,5 +84,5 @@ class DataFolder:
         return self.root / "sections" / job_id
 
     def peaks(self, job_id: str) -> Path:
-        """The waveform of a job (format: worker/peaks.py)."""
+        """The waveform of a job (format: core/waveform.py)."""
         return self.root / "peaks" / f"{job_id}.peaks"

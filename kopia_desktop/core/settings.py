@@ -10,17 +10,26 @@ import dataclasses
 import json
 import math
 import os
+import sys
 import time
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
+from kopia_desktop.core.job import ExportWish, JobOptions
+
 
 class Device(StrEnum):
     AUTO = "auto"
     CPU = "cpu"
     CUDA = "cuda"
+
+
+class Theme(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
 
 
 def _about(
@@ -44,6 +53,10 @@ class TranscriptionSettings:
     beam_size: int = field(
         default=5,
         metadata=_about("Alternatives followed while recognising; 1 is fastest.", 1, 10),
+    )
+    translate_to: str = field(
+        default="",
+        metadata=_about("Languages that new recordings are translated to, as es,fr."),
     )
 
 
@@ -126,11 +139,80 @@ class ApiSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportSettings:
+    auto: bool = field(
+        default=False, metadata=_about("Write a file when a transcript is complete.")
+    )
+    formats: str = field(default="srt", metadata=_about("Formats of that file, as srt,docx."))
+    folder: str = field(
+        default="",
+        metadata=_about("Folder for that file; empty puts it beside the recording."),
+    )
+
+    @property
+    def wish(self) -> ExportWish | None:
+        """What new recordings carry along; None where nothing is to be written."""
+        formats = listed(self.formats)
+        return ExportWish(formats, self.folder) if self.auto and formats else None
+
+
+@dataclass(frozen=True, slots=True)
+class AppearanceSettings:
+    theme: Theme = field(
+        default=Theme.SYSTEM, metadata=_about("Light or dark; system follows the computer.")
+    )
+    language: str = field(
+        default="auto",
+        metadata=_about("Language of the window, as en, de or ar; auto follows the computer."),
+    )
+    reading_points: int = field(
+        default=15, metadata=_about("Letter size of the transcript, in points.", 10, 40)
+    )
+    motion: bool = field(
+        default=True, metadata=_about("Animate what moves, unless the computer says otherwise.")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacySettings:
+    notifications: bool = field(
+        default=True,
+        metadata=_about("Notify when a recording is done and the window is not in front."),
+    )
+    names_in_notifications: bool = field(
+        default=True, metadata=_about("Name the recording in notifications.")
+    )
+    keep_in_tray: bool = field(
+        default=False,
+        metadata=_about("Keep running in the tray when the window is closed."),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     transcription: TranscriptionSettings = field(default_factory=TranscriptionSettings)
     engine: EngineSettings = field(default_factory=EngineSettings)
     subtitles: SubtitleSettings = field(default_factory=SubtitleSettings)
     api: ApiSettings = field(default_factory=ApiSettings)
+    export: ExportSettings = field(default_factory=ExportSettings)
+    appearance: AppearanceSettings = field(default_factory=AppearanceSettings)
+    privacy: PrivacySettings = field(default_factory=PrivacySettings)
+
+    def job_options(self) -> JobOptions:
+        """What a person's new recordings are done with."""
+        chosen = self.transcription
+        return JobOptions(
+            language=chosen.language,
+            model=chosen.model,
+            remove_filler_words=chosen.remove_filler_words,
+            translate_to=listed(chosen.translate_to),
+            export=self.export.wish,
+        )
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The entries of a setting that holds several, parted by commas; none twice."""
+    return tuple(dict.fromkeys(entry for part in text.split(",") if (entry := part.strip())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +268,13 @@ def given_api_key() -> str | None:
 def model_endpoint() -> str | None:
     """``KOPIA_MODEL_ENDPOINT``: a mirror of the model hub."""
     return os.environ.get("KOPIA_MODEL_ENDPOINT") or None
+
+
+def has_screen() -> bool:
+    """Whether a window can be opened here (asked on Linux only; others always have a screen)."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 PageT = TypeVar("PageT")

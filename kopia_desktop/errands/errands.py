@@ -1,6 +1,7 @@
-"""What the engine does over the network and after a deletion, beside the supervisor.
+"""What the engine does over the network, after a completion and a deletion, beside the supervisor.
 
-Media is fetched, webhooks are delivered, what was deleted is erased. Plain Python with ``run`` and
+Media is fetched, webhooks are delivered, files that jobs wish are written, what was deleted is
+erased. Plain Python with ``run`` and
 ``stop``; a QThread (or any thread) hosts it. All that must not be lost is in the store: it may be
 killed at any line and started again.
 """
@@ -29,6 +30,7 @@ from kopia_desktop.core.events import (
     SegmentsEdited,
     TranslationsChanged,
 )
+from kopia_desktop.core.export import Export
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.settings import Settings
 from kopia_desktop.errands.deliverer import Deliverer, DeliveryRules
@@ -37,6 +39,7 @@ from kopia_desktop.errands.dialing import Dialing
 from kopia_desktop.errands.download import FetchLimits
 from kopia_desktop.errands.eraser import Eraser
 from kopia_desktop.errands.fetcher import Fetcher
+from kopia_desktop.errands.filer import Filer
 from kopia_desktop.store.database import Database
 from kopia_desktop.store.fetches import FetchStore
 from kopia_desktop.store.webhooks import DueWebhook, WebhookStore
@@ -71,6 +74,7 @@ class Errands:
     _has_swept = False
     _erase_at = 0.0
     _erasing: asyncio.Task[bool] | None = None
+    _filing: tuple[Export, asyncio.Task[None]] | None = None
 
     def __init__(
         self,
@@ -107,6 +111,8 @@ class Errands:
         )
         self._eraser = Eraser(data, database)
         self._eraser_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="eraser")
+        self._filer = Filer(database, bus=bus, settings=settings)
+        self._filer_thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="filer")
         self._deleted = threading.Event()
         self._fetches: dict[str, asyncio.Task[None]] = {}
         self._deliveries: dict[str, tuple[DueWebhook, asyncio.Task[None]]] = {}
@@ -122,6 +128,7 @@ class Errands:
         finally:
             unsubscribe()
             self._eraser_thread.shutdown()
+            self._filer_thread.shutdown()
             self._database.close()
 
     def stop(self) -> None:
@@ -164,11 +171,13 @@ class Errands:
         self._reap_erasing()
         self._reap_fetches()
         self._reap_deliveries()
+        self._reap_filing()
         self._drop_unwanted()
         for job_id in self._fetch_store.arrived_ids():
             self._fetcher.accept(job_id)  # the program ended between the two
         self._start_fetches(now)
         self._start_deliveries(now)
+        self._start_filing()
         self._start_erasing()
 
     def _seconds_to_next(self, now: datetime) -> float:
@@ -196,8 +205,11 @@ class Errands:
                 task.cancel()
         if self._erasing is not None:  # short steps, and no half of one is left in a database
             running.append(self._erasing)
+        if self._filing is not None:
+            running.append(self._filing[1])
         await asyncio.gather(*running, return_exceptions=True)
-        await self._in_eraser_thread(self._database.close)
+        for thread in (self._eraser_thread, self._filer_thread):
+            await _in_thread(thread, self._database.close)
 
     # Media
 
@@ -245,6 +257,22 @@ class Errands:
                 if _is_bug(task):
                     self._deliverer.stumble(webhook)
 
+    # Files that jobs wish
+
+    def _start_filing(self) -> None:
+        """One at a time: rendering a long transcript takes a core."""
+        due = self._filer.next_due() if self._filing is None else None
+        if due is not None:
+            task = self._started(_in_thread(self._filer_thread, lambda: self._filer.file(due)))
+            self._filing = (due, task)
+
+    def _reap_filing(self) -> None:
+        if self._filing is not None and self._filing[1].done():
+            export, task = self._filing
+            self._filing = None
+            if _is_bug(task):
+                self._filer.stumble(export)
+
     # What was deleted
 
     def _start_erasing(self) -> None:
@@ -258,10 +286,10 @@ class Errands:
     async def _erase(self) -> bool:
         """True when nothing is left."""
         if not self._has_swept:
-            for job_id in await self._in_eraser_thread(self._eraser.sweep):
+            for job_id in await _in_thread(self._eraser_thread, self._eraser.sweep):
                 self._bus.publish(JobDeleted(job_id))
             self._has_swept = True
-        return await self._in_eraser_thread(self._eraser.run_once)
+        return await _in_thread(self._eraser_thread, self._eraser.run_once)
 
     def _reap_erasing(self) -> None:
         task = self._erasing
@@ -275,9 +303,10 @@ class Errands:
             if not is_done:
                 self._erase_at = time.monotonic() + _ERASE_AGAIN
 
-    async def _in_eraser_thread(self, work: Callable[[], Result]) -> Result:
-        """Its connection to the database is closed by the last of these calls."""
-        return await asyncio.get_running_loop().run_in_executor(self._eraser_thread, work)
+
+async def _in_thread(thread: ThreadPoolExecutor, work: Callable[[], Result]) -> Result:
+    """Work that blocks; the thread's connection to the database is closed by ``_end``."""
+    return await asyncio.get_running_loop().run_in_executor(thread, work)
 
 
 def _is_bug(task: asyncio.Task[Any]) -> bool:

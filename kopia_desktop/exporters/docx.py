@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from xml.sax.saxutils import escape, quoteattr
+from html import escape  # that of xml.sax brings urllib and ssl along
 
 from kopia_desktop.core.languages import is_right_to_left
 from kopia_desktop.core.transcript import Transcript
@@ -96,11 +96,11 @@ def _paragraph(style: str, runs: list[str], *, rtl: bool) -> str:
 def _run(text: str, *, rtl: bool, style: str = "") -> str:
     properties = (f'<w:rStyle w:val="{style}"/>' if style else "") + ("<w:rtl/>" if rtl else "")
     kept = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{kept}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f'<w:r>{kept}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
 
 
 def _styles(tag: str) -> str:
-    language = quoteattr(tag)
+    language = f'"{escape(tag)}"'
     return (
         f"{_HEAD}<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>"
         '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Arial"/>'
@@ -137,7 +137,7 @@ def _properties(transcript: Transcript) -> str:
     return (
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(title(transcript))}</dc:title>"
-        f"<dc:language>{escape(language_tag(transcript.language))}</dc:language>"
+        f"<dc:title>{escape(title(transcript), quote=False)}</dc:title>"
+        f"<dc:language>{escape(language_tag(transcript.language), quote=False)}</dc:language>"
         "</cp:coreProperties>"
     )

@@ -19,9 +19,10 @@ from kopia_desktop.core.errors import (
 )
 from kopia_desktop.core.events import EventBus, JobAdded, JobChanged
 from kopia_desktop.core.job import Job, JobOptions, JobStatus, MediaFile
-from kopia_desktop.core.languages import spoken_language
+from kopia_desktop.core.languages import spoken_language, target_language
 from kopia_desktop.core.netguard import check_media_url
 from kopia_desktop.core.settings import Settings
+from kopia_desktop.exporters import exporter
 from kopia_desktop.store.idempotency import Keep
 from kopia_desktop.store.jobs import JobStore
 
@@ -49,8 +50,11 @@ class IntakeService:
         self._settings = settings
 
     def create(self, wanted: NewJob, *, keep: Keep | None = None) -> Job:
-        """A pending job. Raises UnknownLanguage, AddressRefused for a URL, QueueFull."""
-        spoken_language(wanted.options.language)
+        """A pending job.
+
+        Raises UnknownLanguage, UnknownFormat, AddressRefused for a URL, QueueFull.
+        """
+        _check(wanted.options)
         if wanted.media_url is not None:
             check_media_url(wanted.media_url)
         limit = self._settings().api.max_unfinished
@@ -71,8 +75,8 @@ class IntakeService:
         return job
 
     def add(self, path: Path, options: JobOptions) -> Job:
-        """A new job for a file. Raises MediaError's children and UnknownLanguage."""
-        spoken_language(options.language)
+        """A new job for a file. Raises MediaError's children, UnknownLanguage, UnknownFormat."""
+        _check(options)
         job = self._jobs.add(options=options, media=media_file(path))
         self._bus.publish(JobAdded(job.id))
         return job
@@ -83,8 +87,8 @@ class IntakeService:
 
         A completed one is returned as it is.
         """
-        spoken_language(options.language)
-        same = self._jobs.find_same(media_file(path), options)
+        _check(options)
+        same = self.find_same(path, options)
         if same is None:
             return self.add(path, options)
         if same.status is JobStatus.FAILED:
@@ -93,6 +97,19 @@ class IntakeService:
             same = self._jobs.set_paused(same.id, paused=False)
         self._bus.publish(JobChanged(same.id))
         return same
+
+    def find_same(self, path: Path, options: JobOptions) -> Job | None:
+        """The newest job of the same unchanged file and options; raises MediaError's children."""
+        return self._jobs.find_same(media_file(path), options)
+
+
+def _check(options: JobOptions) -> None:
+    """What cannot be done is said now and not after an hour of work."""
+    spoken_language(options.language)
+    for code in options.translate_to:
+        target_language(code)
+    for name in options.export.formats if options.export else ():
+        exporter(name)
 
 
 def media_file(path: Path) -> MediaFile:
@@ -110,7 +127,7 @@ def media_file(path: Path) -> MediaFile:
             f"{name} cannot be opened.", hint="You have no permission to read it."
         ) from error
     except (OSError, ValueError) as error:
-        raise _unusable(name, error) from error
+        raise unusable_media(name, error) from error
     if stat.S_ISDIR(status.st_mode):
         raise MediaIsFolder(f"{name} is a folder.", hint="Give the files inside it.")
     if not stat.S_ISREG(status.st_mode):
@@ -122,7 +139,8 @@ def media_file(path: Path) -> MediaFile:
     )
 
 
-def _unusable(name: str, error: OSError | ValueError) -> MediaError:
+def unusable_media(name: str, error: OSError | ValueError) -> MediaError:
+    """What it means that a file cannot be read; ``name`` as it is to be shown."""
     if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
         return MediaNotFound("The path is longer than the system allows.", hint="Shorten it.")
     return MediaUnreadable(

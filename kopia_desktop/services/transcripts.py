@@ -1,30 +1,36 @@
-"""Read, search, correct and export transcripts."""
+"""Read, search and correct transcripts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
-from kopia_desktop.core.errors import FolderNotWritable, StateConflict
-from kopia_desktop.core.events import EventBus, SegmentsEdited
-from kopia_desktop.core.job import JobStatus
-from kopia_desktop.core.settings import SubtitleSettings
-from kopia_desktop.core.transcript import Segment, Transcript
+from kopia_desktop.core.edits import Edited, History
+from kopia_desktop.core.events import EventBus, SegmentsEdited, TranslationsChanged
+from kopia_desktop.core.transcript import Transcript
 from kopia_desktop.core.views import view
-from kopia_desktop.exporters import ExportOptions, exporter
-from kopia_desktop.exporters.destination import file_name, write_atomically
 from kopia_desktop.store.jobs import JobStore
 from kopia_desktop.store.search import SearchHit
 from kopia_desktop.store.transcripts import TranscriptStore
 
+PIECE_SEGMENTS = 400
+"""Segments of a piece of a transcript: read in some hundredths of a second."""
+
 
 class TranscriptService:
-    """What a person reads is a view: spelling and filler words as the job asked for them."""
+    """What a person reads is a view: spelling and filler words as the job asked for them.
+
+    What they edit is the view with filler words, and each call is one step that can be undone. An
+    edit is on disk when the call returns, whatever the job's status; then its event goes out.
+    Edits raise JobNotFound, SegmentNotFound for a segment that is not in the job's transcript (any
+    more), and StateConflict for what cannot be done; nothing has changed then.
+    """
 
     def __init__(self, jobs: JobStore, transcripts: TranscriptStore, bus: EventBus) -> None:
         self._jobs = jobs
         self._transcripts = transcripts
         self._bus = bus
+
+    # Reading
 
     def read(self, job_id: str, *, remove_fillers: bool | None = None) -> Transcript:
         """The transcript so far; ``remove_fillers`` None follows the job. Raises JobNotFound."""
@@ -32,6 +38,17 @@ class TranscriptService:
         if remove_fillers is None:
             remove_fillers = job.options.remove_filler_words
         return view(self._transcripts.get(job_id), remove_fillers=remove_fillers)
+
+    def pieces(self, job_id: str, *, size: int = PIECE_SEGMENTS) -> Iterator[Transcript]:
+        """The transcript so far with filler words, ``size`` segments at a time by start.
+
+        At least one piece comes, the first one fast. What others edit and add meanwhile makes no
+        segment come twice, nor one be missed that is there in the end; segments that came to be
+        before the place that was reached are the last pieces, and what is changed after it was
+        given is not given again. Raises JobNotFound, also between two pieces.
+        """
+        for piece in self._transcripts.pieces(job_id, size=size):
+            yield view(piece, remove_fillers=False)
 
     def recognised(self, job_id: str, *, section: int | None = None, after: int = 0) -> Transcript:
         """The part that was stored after the segment ``after``, or with a section, as the job asked
@@ -45,6 +62,8 @@ class TranscriptService:
         """Sentences of all transcripts that hold the words."""
         return self._transcripts.search(text, limit=limit)
 
+    # Editing
+
     def edit(
         self,
         job_id: str,
@@ -53,59 +72,67 @@ class TranscriptService:
         text: str | None = None,
         start: float | None = None,
         end: float | None = None,
-    ) -> Segment:
-        """Correct a segment; what was recognised stays beside it."""
-        segment = self._transcripts.edit_segment(segment_id, text=text, start=start, end=end)
-        self._bus.publish(SegmentsEdited(job_id))
-        return segment
+    ) -> Edited:
+        """Correct text or times (seconds); what was recognised stays beside it."""
+        return self._told(
+            job_id, self._transcripts.edit(job_id, segment_id, text=text, start=start, end=end)
+        )
 
-    def export(
-        self,
-        job_id: str,
-        formats: Sequence[str],
-        folder: Path,
-        *,
-        subtitles: SubtitleSettings,
-        remove_fillers: bool | None = None,
-    ) -> tuple[Path, ...]:
-        """Write the completed transcript in each format; returns the paths.
+    def split(
+        self, job_id: str, segment_id: int, position: int, *, text: str | None = None
+    ) -> Edited:
+        """Cut a segment in two at the word border that is nearest to a character of its text.
 
-        ``remove_fillers`` None follows the job.
-
-        A file that is already there with other content is kept, and a number is added to the new
-        name. Raises StateConflict, UnknownFormat, FolderNotWritable, DiskFull; the transcript
-        itself is never at risk.
+        ``position`` counts characters as Python does (an emoji is one). ``text`` is what a person
+        made of the text and did not save yet: then the position is in it, and one step does both.
+        Where a part would be empty this is refused with StateConflict.
         """
-        job = self._jobs.get(job_id)
-        if job.status is not JobStatus.COMPLETED:
-            raise StateConflict("The transcript is not complete yet.", hint="Wait for the job.")
-        transcript = self.read(job_id, remove_fillers=remove_fillers)
-        options = ExportOptions(subtitles=subtitles)
-        written = []
-        for chosen in [exporter(name) for name in formats]:
-            content = chosen.render(transcript, options)
-            written.append(_write(folder, Path(job.title).stem, chosen.extension, content))
-        return tuple(written)
+        return self._told(job_id, self._transcripts.split(job_id, segment_id, position, text=text))
 
+    def merge(self, job_id: str, first_id: int, second_id: int) -> Edited:
+        """One segment of two, in order of time; it carries the first id."""
+        return self._told(job_id, self._transcripts.merge(job_id, first_id, second_id))
 
-def _write(folder: Path, title: str, extension: str, content: bytes) -> Path:
-    """Write under the title's name, or under the first numbered one that is free or the same."""
-    taken: list[str] = []
-    while True:
-        path = folder / file_name(title, extension, taken)
-        if not _is_other(path, content):
-            write_atomically(path, content)
-            return path
-        taken.append(path.name)
+    def delete(self, job_id: str, segment_ids: Sequence[int]) -> Edited:
+        """Take segments out of the transcript, all of them or none."""
+        return self._told(job_id, self._transcripts.delete(job_id, segment_ids))
 
+    def revert(self, job_id: str, segment_id: int) -> Edited:
+        """Back to what was recognised: edits, splits and merges around the segment are undone."""
+        return self._told(job_id, self._transcripts.revert(job_id, segment_id))
 
-def _is_other(path: Path, content: bytes) -> bool:
-    """A file with different content stands there."""
-    try:
-        if not path.exists():
-            return False
-        return path.stat().st_size != len(content) or path.read_bytes() != content
-    except OSError as error:
-        raise FolderNotWritable(
-            f"{path.parent} cannot be read.", hint="Choose another folder with --output-dir."
-        ) from error
+    def replace_all(
+        self, job_id: str, wanted: str, replacement: str, *, match_case: bool, whole_words: bool
+    ) -> Edited:
+        """Replace what ``core.finding`` finds in the whole transcript, in one step.
+
+        A segment of which nothing is left is deleted.
+        """
+        edited = self._transcripts.replace_all(
+            job_id, wanted, replacement, match_case=match_case, whole_words=whole_words
+        )
+        return self._told(job_id, edited)
+
+    def undo(self, job_id: str) -> Edited | None:
+        """Take back the job's last step, also one in a translation; None when there is none.
+
+        Raises JobNotFound, and StateConflict when something else changed its segments since.
+        """
+        undone = self._transcripts.undo(job_id)
+        return undone and self._told(job_id, undone)
+
+    def redo(self, job_id: str) -> Edited | None:
+        """Do again what was undone last, until another edit is made; otherwise as ``undo``."""
+        done = self._transcripts.redo(job_id)
+        return done and self._told(job_id, done)
+
+    def history(self, job_id: str) -> History:
+        """What ``undo`` and ``redo`` would do. Raises JobNotFound."""
+        return self._transcripts.history(job_id)
+
+    def _told(self, job_id: str, edited: Edited) -> Edited:
+        if edited.translation_id is not None:
+            self._bus.publish(TranslationsChanged(job_id))
+        elif not edited.is_empty():
+            self._bus.publish(SegmentsEdited(job_id))
+        return edited

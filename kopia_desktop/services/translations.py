@@ -1,9 +1,10 @@
-"""Translations of a completed transcript: ask for them, look, read, remove."""
+"""Translations of a completed transcript: ask for them, look, read, correct, remove."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kopia_desktop.core.edits import Edited
 from kopia_desktop.core.errors import StateConflict, TranslationNotFound
 from kopia_desktop.core.events import EventBus, TranslationsChanged
 from kopia_desktop.core.job import Job, JobStatus
@@ -14,7 +15,7 @@ from kopia_desktop.core.translation import Translation
 from kopia_desktop.core.translators import no_translator, read_translators
 from kopia_desktop.services.transcripts import TranscriptService
 from kopia_desktop.store.jobs import JobStore
-from kopia_desktop.store.transcripts import UNKNOWN_LANGUAGE
+from kopia_desktop.store.reading import UNKNOWN_LANGUAGE
 from kopia_desktop.store.translations import TranslationStore
 
 
@@ -68,8 +69,23 @@ class TranslationService:
         self._bus.publish(TranslationsChanged(job_id))
 
     def read(self, job_id: str, translation_id: str) -> Transcript:
-        """The text of one. Raises JobNotFound, TranslationNotFound, StateConflict."""
+        """The text of one; its segments have the ids and times of the transcript's.
+
+        Raises JobNotFound, TranslationNotFound, StateConflict.
+        """
         return self._store.transcript(job_id, translation_id)
+
+    def edit(self, job_id: str, translation_id: str, segment_id: int, text: str) -> Edited:
+        """Correct what the machine made of a segment, or write it where there is nothing yet.
+
+        It is never translated over. One step, undone by ``TranscriptService.undo``. Raises
+        JobNotFound, TranslationNotFound, SegmentNotFound, StateConflict for an empty text.
+        """
+        return self._told(job_id, self._store.edit(job_id, translation_id, segment_id, text))
+
+    def revert(self, job_id: str, translation_id: str, segment_id: int) -> Edited:
+        """Back to what the machine made of the segment. Raises as ``edit`` does."""
+        return self._told(job_id, self._store.revert(job_id, translation_id, segment_id))
 
     def stale(self, job_id: str, translation_id: str) -> frozenset[int]:
         """Ids of the segments that say something else now than what was translated."""
@@ -98,6 +114,11 @@ class TranslationService:
     def installed_targets(self) -> frozenset[str]:
         """Codes that an installed translator serves from some language."""
         return read_translators(self._data).targets
+
+    def _told(self, job_id: str, edited: Edited) -> Edited:
+        if not edited.is_empty():
+            self._bus.publish(TranslationsChanged(job_id))
+        return edited
 
     def _check_served(self, job: Job, languages: Sequence[str]) -> None:
         """Raises NoTranslator. Where nobody speaks there is nothing to translate."""

@@ -48,6 +48,21 @@ class JobPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ActiveCounts:
+    """Unfinished jobs: ``paused`` ones of any status, and of the others what happens to them."""
+
+    queued: int
+    processing: int
+    fetching: int
+    paused: int
+
+    @property
+    def working(self) -> int:
+        """What goes on by itself."""
+        return self.queued + self.processing + self.fetching
+
+
+@dataclass(frozen=True, slots=True)
 class _Stretch:
     """``count`` of its jobs match; ``first`` and ``last`` are the times it reaches from and to.
 
@@ -111,8 +126,7 @@ def find(db: peewee.SqliteDatabase, query: JobQuery) -> JobPage:
     if not pieces:
         return JobPage((), total)
     condition, values = chosen.jobs()
-    direction = "DESC" if query.descending else "ASC"
-    order = f"ORDER BY jobs.{query.sort} {direction}, jobs.id {direction}"
+    order = _order(query)
     found = rows.run(
         db,
         f"SELECT * FROM jobs WHERE id IN (SELECT jobs.id FROM json_each(?) AS piece CROSS JOIN"
@@ -121,6 +135,71 @@ def find(db: peewee.SqliteDatabase, query: JobQuery) -> JobPage:
     )
     names = [column[0] for column in found.description]
     return JobPage(tuple(rows.job_of(dict(zip(names, row, strict=True))) for row in found), total)
+
+
+def ids(db: peewee.SqliteDatabase, query: JobQuery) -> tuple[str, ...]:
+    """All jobs that match, in the asked order; offset and limit do not count."""
+    condition, values = _Filter(query).jobs()
+    found = rows.run(db, f"SELECT id FROM jobs WHERE {condition} {_order(query)}", values)
+    return tuple(job_id for (job_id,) in found)
+
+
+def position(db: peewee.SqliteDatabase, job_id: str, query: JobQuery) -> int | None:
+    """How many of the jobs that match come before this one; None if it does not match."""
+    chosen = _Filter(query)
+    condition, values = chosen.jobs()
+    mine = rows.run(
+        db, f"SELECT {query.sort} FROM jobs WHERE id = ? AND {condition}", [job_id, *values]
+    ).fetchone()
+    if mine is None:
+        return None
+    (moment,) = mine
+    stretches = _counted(db, query.sort, chosen, _stretches(db, query.sort, chosen))
+    own = [stretch for stretch in stretches if stretch.first <= moment <= stretch.last]
+    sign = ">" if query.descending else "<"
+    (within,) = rows.run(
+        db,
+        f"SELECT count(*) FROM json_each(?) AS piece CROSS JOIN {_jobs_of(query.sort)}"
+        f" AND {condition} AND (jobs.{query.sort}, jobs.id) {sign} (?, ?)",
+        [_as_json(own), *values, moment, job_id],
+    ).fetchone()
+    if query.descending:
+        before = [stretch for stretch in stretches if stretch.first > moment]
+    else:
+        before = [stretch for stretch in stretches if stretch.last < moment]
+    return sum(stretch.count for stretch in before) + int(within)
+
+
+def counts(db: peewee.SqliteDatabase) -> dict[JobStatus, int]:
+    """How many jobs have each status, those that none has included."""
+    found = rows.run(
+        db, "SELECT status, sum(count) FROM job_stretches WHERE sort = 'created_at' GROUP BY status"
+    )
+    return dict.fromkeys(JobStatus, 0) | {JobStatus(status): count for status, count in found}
+
+
+def active_counts(db: peewee.SqliteDatabase) -> ActiveCounts:
+    """From the stretches and from partial indexes, which hold no finished jobs."""
+    found = counts(db)
+    paused = dict(
+        rows.run(db, "SELECT status, count(*) FROM jobs WHERE paused = 1 GROUP BY status")
+    )
+    (fetching,) = rows.run(
+        db,
+        "SELECT count(*) FROM jobs WHERE status IN ('pending', 'uploaded')"
+        " AND media_url IS NOT NULL AND status = 'pending' AND paused = 0",
+    ).fetchone()
+    return ActiveCounts(
+        queued=found[JobStatus.QUEUED] - paused.get(JobStatus.QUEUED, 0),
+        processing=found[JobStatus.PROCESSING] - paused.get(JobStatus.PROCESSING, 0),
+        fetching=fetching,
+        paused=sum(paused.values()),
+    )
+
+
+def _order(query: JobQuery) -> str:
+    direction = "DESC" if query.descending else "ASC"
+    return f"ORDER BY jobs.{query.sort} {direction}, jobs.id {direction}"
 
 
 def _stretches(db: peewee.SqliteDatabase, sort: JobOrder, chosen: _Filter) -> list[_Stretch]:

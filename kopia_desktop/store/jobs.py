@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
+
+import peewee
 
 from kopia_desktop.core.errors import StateConflict
 from kopia_desktop.core.job import (
@@ -19,11 +22,11 @@ from kopia_desktop.core.job import (
 from kopia_desktop.store import erasures, idempotency, job_pages, rows, search
 from kopia_desktop.store.database import Database
 from kopia_desktop.store.idempotency import Keep
-from kopia_desktop.store.job_pages import JobOrder, JobPage, JobQuery
+from kopia_desktop.store.job_pages import ActiveCounts, JobOrder, JobPage, JobQuery
 from kopia_desktop.store.tables import IDEMPOTENCY, JOBS, SECTIONS, UPLOADS
 from kopia_desktop.store.uploads import no_upload
 
-__all__ = ["JobOrder", "JobPage", "JobQuery", "JobStore"]
+__all__ = ["ActiveCounts", "JobOrder", "JobPage", "JobQuery", "JobStore"]
 
 _STOPPED = JobError(
     CANCELLED, "The job was stopped.", "Run it again to go on from the last finished section."
@@ -107,6 +110,39 @@ class JobStore:
         with self._database.reading() as db:
             return job_pages.find(db, query)
 
+    def ids(self, query: JobQuery) -> tuple[str, ...]:
+        """All jobs that match, in the asked order; offset and limit do not count."""
+        with self._database.reading() as db:
+            return job_pages.ids(db, query)
+
+    def position(self, job_id: str, query: JobQuery) -> int | None:
+        """How many of the jobs that match come before this one; None if it does not match."""
+        with self._database.reading() as db:
+            return job_pages.position(db, job_id, query)
+
+    def counts(self) -> dict[JobStatus, int]:
+        """How many jobs have each status, those that none has included."""
+        with self._database.reading() as db:
+            return job_pages.counts(db)
+
+    def active_counts(self) -> ActiveCounts:
+        with self._database.reading() as db:
+            return job_pages.active_counts(db)
+
+    def existing(self, ids: Sequence[str]) -> frozenset[str]:
+        """Those of the ids that jobs have."""
+        sql = "SELECT id FROM jobs WHERE id IN (SELECT value FROM json_each(?))"
+        with self._database.reading() as db:
+            return frozenset(job_id for (job_id,) in rows.run(db, sql, [json.dumps(list(ids))]))
+
+    def brought_media(self) -> dict[str, str]:
+        """Media that was uploaded or fetched for jobs that are completed: path by job id."""
+        mine = JOBS.select(JOBS.c.id, JOBS.c.media_path).where(
+            JOBS.c.media_owned == 1, JOBS.c.status == JobStatus.COMPLETED
+        )
+        with self._database.reading() as db:
+            return {row["id"]: rows.name_of_column(row["media_path"]) for row in mine.execute(db)}
+
     def unfinished_count(self) -> int:
         """Jobs that are fetched, uploaded, queued or processing, and fresh ones without media."""
         fresh = rows.now() - _FRESH // timedelta(milliseconds=1)
@@ -116,15 +152,14 @@ class JobStore:
     def find_same(self, media: MediaFile, options: JobOptions) -> Job | None:
         """The newest job, of any status, of the same unchanged file and the same options.
 
-        Filler words do not count: leaving them out is a view of the same transcript.
+        What is made of the transcript does not count: filler words (leaving them out is a view),
+        translations, exports.
         """
-        wanted = rows.options_columns(options)
-        del wanted["remove_filler_words"]
         same = {
             "media_path": rows.name_column(media.path),
             "media_size": media.size_bytes,
             "media_modified_ns": media.modified_ns,
-        } | wanted
+        } | rows.recognition_columns(options)
         terms = [
             JOBS.c[name].is_null() if value is None else JOBS.c[name] == value
             for name, value in same.items()
@@ -146,6 +181,34 @@ class JobStore:
             if keep is not None:
                 idempotency.insert(db, keep(job))
             return job
+
+    def move_media(self, job_id: str, media: MediaFile) -> Job:
+        """The same media lies elsewhere; it keeps the name that a person knows it by.
+
+        Raises JobNotFound, StateConflict for a job without media.
+        """
+        with self._database.transaction() as db:
+            job = rows.require_job(db, job_id)
+            if job.media is None:
+                raise StateConflict("The job has no recording yet.", hint="Wait until it is here.")
+            rows.update_job(db, job_id, **_kept_name(rows.media_columns(media), job.media))
+            return rows.require_job(db, job_id)
+
+    def replace_media(self, job_id: str, media: MediaFile) -> Job:
+        """Other media is played to the transcript; its hash is not known. Raises JobNotFound.
+
+        StateConflict unless the job is completed: half of a transcript would be of other media.
+        """
+        with self._database.transaction() as db:
+            job = rows.require_job(db, job_id)
+            if job.status is not JobStatus.COMPLETED or job.media is None:
+                raise StateConflict(
+                    f"The job is {job.status}; only a completed one can play another file.",
+                    hint="Add the file as a new recording.",
+                )
+            columns = _kept_name(rows.media_columns(media), job.media)
+            rows.update_job(db, job_id, media_sha256=None, **columns)
+            return rows.require_job(db, job_id)
 
     def cancel(self, job_id: str) -> Job:
         """Any unfinished status to failed with the code ``cancelled``; finished sections stay."""
@@ -191,9 +254,25 @@ class JobStore:
         Its files, and what is left of its words in the database file, are noted for erasing.
         """
         with self._database.transaction() as db:
-            job = rows.require_job(db, job_id)
-            erasures.note(db, job)
-            search.forget_job(db, job_id)
-            IDEMPOTENCY.delete().where(IDEMPOTENCY.c.job_id == job_id).execute(db)
-            JOBS.delete().where(JOBS.c.id == job_id).execute(db)
-            return job
+            return _delete(db, rows.require_job(db, job_id))
+
+    def delete_many(self, ids: Sequence[str]) -> tuple[Job, ...]:
+        """Remove those of the jobs that are there, in one transaction; returns what they were."""
+        with self._database.transaction() as db:
+            return tuple(
+                _delete(db, rows.job_of(row))
+                for job_id in ids
+                if (row := rows.find_row(db, job_id)) is not None
+            )
+
+
+def _delete(db: peewee.SqliteDatabase, job: Job) -> Job:
+    erasures.note(db, job)
+    search.forget_job(db, job.id)
+    IDEMPOTENCY.delete().where(IDEMPOTENCY.c.job_id == job.id).execute(db)
+    JOBS.delete().where(JOBS.c.id == job.id).execute(db)
+    return job
+
+
+def _kept_name(columns: dict[str, object], known: MediaFile) -> dict[str, object]:
+    return columns | {"media_name": rows.name_column(known.name)}

@@ -28,7 +28,12 @@ _LOCK_SECONDS = 300.0
 _SMALLEST = 512
 """Bytes of the smallest SQLite database: one page of the smallest size."""
 
-MIGRATIONS: tuple[Step, ...] = (schema.VERSION_1, schema.VERSION_2)
+MIGRATIONS: tuple[Step, ...] = (
+    schema.VERSION_1,
+    schema.VERSION_2,
+    schema.VERSION_3,
+    schema.VERSION_4,
+)
 
 
 def migrate(path: Path, *, backups: Path, steps: Sequence[Step] = MIGRATIONS) -> None:

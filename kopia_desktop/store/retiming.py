@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from kopia_desktop.core.scripts import UNSPACED
 from kopia_desktop.core.transcript import Span, Word, words_text
-from kopia_desktop.store.scripts import UNSPACED
 
 # A letter of an unspaced script with the marks around it, or a run without spaces and such letters.
 _ATOM = re.compile(rf"[^\w\s]*[{UNSPACED}][^\w\s]*|[^\s{UNSPACED}]+")
@@ -42,7 +42,7 @@ def retime(words: Sequence[Word], text: str, within: Span) -> tuple[Word, ...]:
     (at the very start the one after). Room is shared by length. Their text is ``text`` with its
     white space made single.
     """
-    words = [replace(w, text=" ".join(w.text.split())) for w in words if w.text.strip()]
+    words = [_with_text(w, " ".join(w.text.split())) for w in words if w.text.strip()]
     text = " ".join(text.split())
     old_text = words_text(words)
     old, new = _atoms(old_text), _atoms(text)
@@ -55,6 +55,21 @@ def retime(words: Sequence[Word], text: str, within: Span) -> tuple[Word, ...]:
         elif new_to > new_from:
             placed += _replacement([atom.key[1] for atom in new[new_from:new_to]], kept)
     return _ordered(_glue(_fill(placed, within), text), within)
+
+
+def exchange(words: Sequence[Word], text: str) -> tuple[Word, ...] | None:
+    """The words of ``text``, of which each stands in the place of one of ``words``.
+
+    As ``retime`` would have it, in a tenth of the time. None unless both have as many words with
+    spaces between.
+    """
+    texts = text.split()
+    if len(texts) != len(words) or any(word.glued or " " in word.text for word in words):
+        return None
+    return tuple(
+        word if word.text == new else Word(new, word.start, word.end)
+        for word, new in zip(words, texts, strict=True)
+    )
 
 
 def fit(words: Sequence[Word], before: Span, after: Span) -> tuple[Word, ...]:
@@ -162,7 +177,7 @@ def _spread(words: Sequence[Word], room: Span) -> list[Word]:
         start = room.start + max(room.duration, 0.0) * passed / total
         passed += len(word.text) + 1
         end = room.start + max(room.duration, 0.0) * passed / total
-        spread.append(replace(word, start=start, end=end))
+        spread.append(Word(word.text, start, end, word.confidence, word.glued))
     return spread
 
 
@@ -173,7 +188,8 @@ def _glue(words: Sequence[Word], text: str) -> list[Word]:
     for word in words:
         spaced = position < len(text) and text[position] == " "
         position += len(word.text) + spaced
-        glued.append(replace(word, glued=not spaced) if glued else word)
+        is_right = not glued or word.glued is not spaced
+        glued.append(word if is_right else replace(word, glued=not spaced))
     return glued
 
 
@@ -183,9 +199,15 @@ def _ordered(words: Sequence[Word], within: Span) -> tuple[Word, ...]:
     earliest = within.start
     for word in words:
         start = min(max(word.start, earliest), within.end)
-        ordered.append(replace(word, start=start, end=min(max(word.end, start), within.end)))
+        end = min(max(word.end, start), within.end)
+        is_right = (word.start, word.end) == (start, end)
+        ordered.append(word if is_right else replace(word, start=start, end=end))
         earliest = start
     return tuple(ordered)
+
+
+def _with_text(word: Word, text: str) -> Word:
+    return word if word.text == text else replace(word, text=text)
 
 
 def _seconds_inside(word: Word, bounds: Span) -> float:

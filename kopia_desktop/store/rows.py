@@ -12,7 +12,15 @@ from typing import Any
 import peewee
 
 from kopia_desktop.core.errors import JobNotFound
-from kopia_desktop.core.job import Job, JobError, JobOptions, JobStatus, MediaFile, MediaType
+from kopia_desktop.core.job import (
+    ExportWish,
+    Job,
+    JobError,
+    JobOptions,
+    JobStatus,
+    MediaFile,
+    MediaType,
+)
 from kopia_desktop.core.transcript import Doubt, Section, Segment, Span, Word
 from kopia_desktop.store.tables import JOBS
 
@@ -93,10 +101,20 @@ def job_of(row: Row) -> Job:
 
 
 def options_columns(options: JobOptions) -> dict[str, object]:
+    wish = options.export
+    return recognition_columns(options) | {
+        "remove_filler_words": int(options.remove_filler_words),
+        "translate_to": ",".join(options.translate_to),
+        "export_formats": None if wish is None else ",".join(wish.formats),
+        "export_folder": None if wish is None else name_column(wish.folder),
+    }
+
+
+def recognition_columns(options: JobOptions) -> dict[str, object]:
+    """What decides what is recognised; the other options only say what is made of it."""
     return {
         "language": options.language,
         "model": options.model,
-        "remove_filler_words": int(options.remove_filler_words),
         "audio_track": options.audio_track,
     }
 
@@ -218,7 +236,21 @@ def _options_of(row: Row) -> JobOptions:
         model=row["model"],
         remove_filler_words=bool(row["remove_filler_words"]),
         audio_track=row["audio_track"],
+        translate_to=parted(row["translate_to"]),
+        export=export_wish_of(row),
     )
+
+
+def export_wish_of(row: Row) -> ExportWish | None:
+    """Of a job's row."""
+    if row["export_formats"] is None:
+        return None
+    return ExportWish(parted(row["export_formats"]), name_of_column(row["export_folder"]))
+
+
+def parted(text: str) -> tuple[str, ...]:
+    """The entries of a column that holds several, parted by commas."""
+    return tuple(text.split(",")) if text else ()
 
 
 NO_ERROR: dict[str, object] = {"error_code": None, "error_message": None, "error_hint": None}

@@ -188,3 +188,52 @@ VERSION_2: Sequence[str] = (
     ) WITHOUT ROWID""",
     *stretches.schema(),
 )
+
+# What the window adds to editing: steps that can be undone, and reading a long transcript in parts.
+VERSION_3: Sequence[str] = (
+    # Rows of segments (of translated_segments where there is a translation_id) as they were before
+    # and after a step: JSON {id: {column: value}}, null for no row (see images).
+    """CREATE TABLE edits (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        job_id TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+        translation_id TEXT REFERENCES translations (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL,
+        undone INTEGER NOT NULL DEFAULT 0,
+        at INTEGER NOT NULL,
+        before TEXT NOT NULL,
+        after TEXT NOT NULL
+    )""",
+    "CREATE INDEX edits_job ON edits (job_id, undone, id)",
+    "CREATE INDEX edits_translation ON edits (translation_id) WHERE translation_id IS NOT NULL",
+    # Of the text that a person's words stand for; source_hash is of the machine's.
+    "ALTER TABLE translated_segments ADD COLUMN edited_source_hash TEXT",
+    # The current transcript in order of time.
+    """CREATE INDEX segments_order
+        ON segments (job_id, coalesce(edited_start, recognised_start), id)
+        WHERE deleted = 0 AND merged_into IS NULL AND suppressed = 0""",
+)
+
+# What a job wishes for its completion: translations, and files that the program writes by itself.
+VERSION_4: Sequence[str] = (
+    "ALTER TABLE jobs ADD COLUMN translate_to TEXT NOT NULL DEFAULT ''",  # codes, parted by commas
+    "ALTER TABLE jobs ADD COLUMN export_formats TEXT",  # names, parted by commas; NULL: no wish
+    "ALTER TABLE jobs ADD COLUMN export_folder",  # TEXT or BLOB as media_path; empty: beside it
+    "CREATE INDEX jobs_paused ON jobs (status) WHERE paused = 1",
+    # The outbox of files: a row a transcript or translation, made with the completion. It is due
+    # again when the translation is completed again.
+    """CREATE TABLE exports (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        job_id TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+        translation_id TEXT REFERENCES translations (id) ON DELETE CASCADE,
+        formats TEXT NOT NULL,
+        folder NOT NULL,
+        status TEXT NOT NULL, -- due, done, failed
+        paths TEXT NOT NULL DEFAULT '[]', -- JSON, of what was written
+        error_code TEXT,
+        error_message TEXT,
+        error_hint TEXT
+    )""",
+    "CREATE INDEX exports_job ON exports (job_id)",
+    "CREATE UNIQUE INDEX exports_translation ON exports (translation_id)",
+    "CREATE INDEX exports_due ON exports (id) WHERE status = 'due'",
+)

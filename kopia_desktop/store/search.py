@@ -10,15 +10,18 @@ from __future__ import annotations
 
 import functools
 import re
+import sqlite3
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import peewee
 from peewee import fn
 
 from kopia_desktop.core.job import Job
+from kopia_desktop.core.scripts import HANGUL, UNSPACED
 from kopia_desktop.store import rows
-from kopia_desktop.store.scripts import HANGUL, UNSPACED
 from kopia_desktop.store.tables import JOBS, SEGMENTS, VISIBLE
 
 SNIPPET_LENGTH = 160
@@ -89,12 +92,28 @@ def remember(db: peewee.SqliteDatabase, segment_id: int, text: str) -> None:
     """Make a segment's text findable, in place of what was known of it."""
     forget(db, segment_id)
     rows.run(
-        db, "INSERT INTO segments_fts (rowid, text) VALUES (?, ?)", (segment_id, fold(text).text)
+        db,
+        "INSERT INTO segments_fts (rowid, text) VALUES (?, ?)",
+        (segment_id, _folded_text(text)),
     )
 
 
 def forget(db: peewee.SqliteDatabase, segment_id: int) -> None:
     rows.run(db, "DELETE FROM segments_fts WHERE rowid = ?", (segment_id,))
+
+
+def renew(db: peewee.SqliteDatabase, texts: Mapping[int, str | None]) -> None:
+    """Make some segments' texts findable in place of what was known; None: no longer to be found.
+
+    Of many at once in a fraction of the time that ``remember`` takes.
+    """
+    driver: Any = db
+    cursor: sqlite3.Cursor = driver.connection().cursor()
+    cursor.executemany("DELETE FROM segments_fts WHERE rowid = ?", ((key,) for key in texts))
+    cursor.executemany(
+        "INSERT INTO segments_fts (rowid, text) VALUES (?, ?)",
+        ((key, _folded_text(text)) for key, text in texts.items() if text is not None),
+    )
 
 
 def forget_job(db: peewee.SqliteDatabase, job_id: str) -> None:
@@ -199,6 +218,16 @@ def _snippet(text: str, marks: list[tuple[int, int]]) -> tuple[str, tuple[tuple[
     return before + text[low:high] + after, tuple(
         (start + shift, end - start) for start, end in shown if start < end
     )
+
+
+def _folded_text(text: str) -> str:
+    """``fold`` without the origins, which takes most of its time."""
+    return text.translate(_ascii_table()) if text.isascii() else fold(text).text
+
+
+@functools.cache
+def _ascii_table() -> dict[int, str]:
+    return {code: _fold_cluster(chr(code)) for code in range(128)}
 
 
 @functools.lru_cache(maxsize=4096)

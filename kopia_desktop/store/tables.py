@@ -13,7 +13,9 @@ SEGMENTS = Table("segments", alias="segments")
 UPLOADS = Table("uploads", alias="uploads")
 TRANSLATIONS = Table("translations", alias="translations")
 TRANSLATED_SEGMENTS = Table("translated_segments", alias="translated_segments")
+EDITS = Table("edits", alias="edits")
 WEBHOOKS = Table("webhooks", alias="webhooks")
+EXPORTS = Table("exports", alias="exports")
 DELIVERIES = Table("deliveries", alias="deliveries")
 IDEMPOTENCY = Table("idempotency", alias="idempotency")
 ERASURES = Table("erasures", alias="erasures")
@@ -23,6 +25,9 @@ ACTIVE = SQL("jobs.status IN ('queued', 'processing')")
 
 VISIBLE = SQL("segments.deleted = 0 AND segments.merged_into IS NULL AND segments.suppressed = 0")
 """The segments that make the current transcript, and nothing else, are found by search."""
+
+STARTS = SQL("coalesce(segments.edited_start, segments.recognised_start)")
+"""When a segment begins now, in the literal form for which SQLite takes ``segments_order``."""
 
 
 class SectionStatus(StrEnum):

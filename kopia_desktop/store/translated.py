@@ -10,8 +10,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import peewee
-from peewee import EXCLUDED, SQL
+from peewee import EXCLUDED
 
+from kopia_desktop.core.edits import Edited, EditKind, cleaned
+from kopia_desktop.core.errors import StateConflict
 from kopia_desktop.core.job import Job
 from kopia_desktop.core.transcript import Segment, Transcript
 from kopia_desktop.core.translation import (
@@ -20,34 +22,18 @@ from kopia_desktop.core.translation import (
     Translation,
     source_hash,
 )
-from kopia_desktop.core.views import view
-from kopia_desktop.store import rows
-from kopia_desktop.store.tables import SEGMENTS, TRANSLATED_SEGMENTS, VISIBLE
-from kopia_desktop.store.transcripts import UNKNOWN_LANGUAGE
-
-_BY_START = (
-    SQL("CASE WHEN edited_text IS NULL THEN recognised_start ELSE edited_start END"),
-    SEGMENTS.c.id,
-)
-
-
-def segment_ids(db: peewee.SqliteDatabase, job_id: str) -> tuple[int, ...]:
-    """The current segments in order of time, not one of their words read."""
-    query = SEGMENTS.select(SEGMENTS.c.id).where(SEGMENTS.c.job_id == job_id, VISIBLE)
-    return tuple(query.order_by(*_BY_START).scalars(db))
+from kopia_desktop.store import edit_log, images, reading, rows
+from kopia_desktop.store.edit_log import Step
+from kopia_desktop.store.editing import segment_not_found
+from kopia_desktop.store.tables import TRANSLATED_SEGMENTS
 
 
 def segments(
     db: peewee.SqliteDatabase, job: Job, *, only: Sequence[int] | None = None
 ) -> tuple[Segment, ...]:
     """The job's view of its current segments, or of some of them, in order of time."""
-    query = SEGMENTS.select().where(SEGMENTS.c.job_id == job.id, VISIBLE)
-    if only is not None:
-        query = query.where(SEGMENTS.c.id.in_(list(only)))
-    stored = tuple(rows.segment_of(row) for row in query.order_by(*_BY_START).execute(db))
-    language = job.spoken_language or UNKNOWN_LANGUAGE
-    read = Transcript(job.id, language, job.duration or 0.0, stored, job.title)
-    return view(read, remove_fillers=job.options.remove_filler_words).segments
+    found = reading.current(db, job.id) if only is None else reading.some(db, job.id, only)
+    return reading.shown(job, found, remove_fillers=job.options.remove_filler_words)
 
 
 def outdated(
@@ -67,7 +53,7 @@ def outdated(
         for segment in source
         if (row := kept.get(segment.id)) is None
         or (
-            row["source_hash"] != source_hash(segment.text)
+            _source_hash_of(row) != source_hash(segment.text)
             and (even_written or row["edited_text"] is None)
         )
     )
@@ -91,26 +77,85 @@ def store(
 
 def transcript(db: peewee.SqliteDatabase, job: Job, translation: Translation) -> Transcript:
     """The transcript in the other language; segments without a text are left out."""
-    source = segments(db, job)
-    kept = _kept(db, translation.id, [segment.id for segment in source])
     return Transcript(
         job_id=job.id,
         language=translation.language,
         duration=job.duration or 0.0,
-        segments=tuple(
-            shown
-            for segment in source
-            if segment.id in kept and (shown := _shown(segment, kept[segment.id])).text
-        ),
+        segments=_translated(db, translation.id, segments(db, job)),
         title=job.title,
         translation_id=translation.id,
     )
 
 
+def edit(
+    db: peewee.SqliteDatabase,
+    job: Job,
+    translation_id: str,
+    segment_id: int,
+    *,
+    text: str | None,
+) -> Edited:
+    """What a person writes in place of the machine's text; None goes back to that.
+
+    Also where there is no text yet. Raises SegmentNotFound, StateConflict for an empty text.
+    """
+    source = segments(db, job, only=[segment_id])
+    if not source:
+        raise segment_not_found(segment_id)
+    wanted = None if text is None else cleaned(text)
+    if wanted == "":
+        raise StateConflict(
+            "A translated segment needs words.", hint="Revert it to have the translation back."
+        )
+    before = images.read(db, job.id, [segment_id], translation_id=translation_id)
+    row = _kept(db, translation_id, [segment_id]).get(segment_id)
+    after = before[segment_id]
+    if wanted is None:
+        after = images.UNTRANSLATED
+    elif row is None or wanted != _text_of(row):
+        after = dict(
+            zip(images.TRANSLATED_COLUMNS, (wanted, source_hash(source[0].text)), strict=True)
+        )
+    step = Step(EditKind.TRANSLATION, before, {segment_id: after}, translation_id)
+    if step.is_empty():
+        return Edited(step.kind, (), (), segment_id, translation_id)
+    edit_log.do(db, job.id, step)
+    return outcome(db, job, step)
+
+
+def outcome(db: peewee.SqliteDatabase, job: Job, step: Step) -> Edited:
+    """How the translation reads after a step that was just done (or undone, as its reverse)."""
+    assert step.translation_id is not None
+    source = segments(db, job, only=list(step.after))
+    changed = _translated(db, step.translation_id, source)
+    removed = tuple(sorted(set(step.after) - {segment.id for segment in changed}))
+    return Edited(step.kind, changed, removed, min(step.after), step.translation_id)
+
+
+def _translated(
+    db: peewee.SqliteDatabase, translation_id: str, source: Collection[Segment]
+) -> tuple[Segment, ...]:
+    """The segments in the other language; those without a text are left out."""
+    kept = _kept(db, translation_id, [segment.id for segment in source])
+    return tuple(
+        shown
+        for segment in source
+        if segment.id in kept and (shown := _shown(segment, kept[segment.id])).text
+    )
+
+
 def _shown(segment: Segment, row: rows.Row) -> Segment:
-    written = row["edited_text"]
-    text = row["text"] if written is None else written
-    return replace(segment, text=text, words=(), edited=written is not None)
+    written = row["edited_text"] is not None
+    return replace(segment, text=_text_of(row), words=(), edited=written)
+
+
+def _text_of(row: rows.Row) -> str:
+    return str(row["text"] if row["edited_text"] is None else row["edited_text"])
+
+
+def _source_hash_of(row: rows.Row) -> str:
+    """Of the text that the translation as it reads now stands for."""
+    return str(row["edited_source_hash"] or row["source_hash"])
 
 
 def _kept(

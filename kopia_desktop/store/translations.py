@@ -12,8 +12,10 @@ from collections.abc import Sequence
 import peewee
 from peewee import SQL
 
+from kopia_desktop.core.edits import Edited
 from kopia_desktop.core.errors import StateConflict, TranslationNotFound
-from kopia_desktop.core.job import JobError, JobStatus, new_id
+from kopia_desktop.core.job import Job, JobError, JobStatus, new_id
+from kopia_desktop.core.languages import base
 from kopia_desktop.core.transcript import Transcript
 from kopia_desktop.core.translation import (
     SourceSegment,
@@ -22,7 +24,7 @@ from kopia_desktop.core.translation import (
     TranslationPlan,
     TranslationStatus,
 )
-from kopia_desktop.store import erasures, rows, translated
+from kopia_desktop.store import erasures, exports, reading, rows, translated
 from kopia_desktop.store.database import Database
 from kopia_desktop.store.tables import TRANSLATIONS
 
@@ -110,6 +112,23 @@ class TranslationStore:
             found = translated.outdated(db, translation_id, segments)
             return frozenset(segment.segment_id for segment in found)
 
+    def edit(self, job_id: str, translation_id: str, segment_id: int, text: str) -> Edited:
+        """What a person writes in place of the machine's text; one step to be undone.
+
+        Raises JobNotFound, TranslationNotFound, SegmentNotFound, StateConflict (empty text).
+        """
+        with self._database.transaction() as db:
+            _require(db, job_id, translation_id)
+            job = rows.require_job(db, job_id)
+            return translated.edit(db, job, translation_id, segment_id, text=text)
+
+    def revert(self, job_id: str, translation_id: str, segment_id: int) -> Edited:
+        """Back to the machine's text; one step to be undone. Raises as ``edit`` does."""
+        with self._database.transaction() as db:
+            _require(db, job_id, translation_id)
+            job = rows.require_job(db, job_id)
+            return translated.edit(db, job, translation_id, segment_id, text=None)
+
     # What the engine asks and tells
 
     def next_waiting(self) -> Translation | None:
@@ -132,7 +151,7 @@ class TranslationStore:
             if row["status"] != TranslationStatus.PROCESSING:
                 _update(db, translation_id, status=TranslationStatus.PROCESSING)
             job = rows.require_job(db, row["job_id"])
-            return TranslationPlan(job.spoken_language, translated.segment_ids(db, job.id))
+            return TranslationPlan(job.spoken_language, reading.ids(db, job.id))
 
     def waiting(self, translation_id: str, segment_ids: Sequence[int]) -> tuple[SourceSegment, ...]:
         """Which of the segments have no translation of what they say now, in order of time.
@@ -180,6 +199,8 @@ class TranslationStore:
             if row is None or row["status"] != TranslationStatus.PROCESSING:
                 return False
             _update(db, translation_id, status=TranslationStatus.COMPLETED, progress=1.0)
+            job = rows.require_row(db, row["job_id"])
+            exports.enqueue(db, job, translation_id=translation_id)
             return True
 
     def fail(self, translation_id: str, error: JobError) -> bool:
@@ -217,6 +238,13 @@ class TranslationStore:
                 for one in completed
                 if translated.outdated(db, one, segments, even_written=False)
             )
+
+
+def enqueue(db: peewee.SqliteDatabase, job: Job) -> None:
+    """What a job that is completed in this transaction wishes; not the language it is in."""
+    for language in dict.fromkeys(job.options.translate_to):
+        if base(language) != base(job.spoken_language or ""):
+            _insert(db, job.id, language, formal=True)
 
 
 def _wanted(

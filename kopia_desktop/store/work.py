@@ -13,7 +13,7 @@ import peewee
 
 from kopia_desktop.core.job import Job, JobError, JobStatus, MediaInfo
 from kopia_desktop.core.transcript import Section, Segment
-from kopia_desktop.store import claims, rows, search, webhooks
+from kopia_desktop.store import claims, exports, rows, search, translations, webhooks
 from kopia_desktop.store.database import Database
 from kopia_desktop.store.tables import ACTIVE, JOBS, SECTIONS, SEGMENTS, SectionStatus
 
@@ -282,4 +282,6 @@ def _complete_if_done(db: peewee.SqliteDatabase, job_id: str) -> bool:
         db, job_id, status=JobStatus.COMPLETED, completed_at=moment, updated_at=moment, paused=0
     )
     webhooks.enqueue(db, job, moment)
+    exports.enqueue(db, job)
+    translations.enqueue(db, rows.job_of(job))
     return True

@@ -12,10 +12,9 @@ from typing import BinaryIO
 
 import numpy as np
 
+from kopia_desktop.core.waveform import MAGIC, PEAKS_PER_SECOND
 from kopia_desktop.worker.sound import SAMPLE_RATE, Samples
 
-MAGIC = b"KPEAKS1\n"
-PEAKS_PER_SECOND = 50
 _SAMPLES = SAMPLE_RATE // PEAKS_PER_SECOND
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +17,7 @@ from kopia_desktop.core.job import (
     JobOptions,
     JobStatus,
     MediaFile,
+    MediaState,
     is_id,
     new_id,
 )
@@ -81,3 +84,18 @@ def test_cancelled_is_one_way_to_fail() -> None:
     assert job(JobStatus.FAILED, error=JobError(CANCELLED, "Stopped.")).was_cancelled()
     assert not job(JobStatus.FAILED, error=JobError("no_audio", "None.")).was_cancelled()
     assert not job(JobStatus.FAILED).was_cancelled()
+
+
+def test_media_that_is_still_there(tmp_path: Path) -> None:
+    path = tmp_path / "talk.wav"
+    path.write_bytes(b"x" * 10)
+    media = MediaFile(str(path), "talk.wav", 10, path.stat().st_mtime_ns)
+    assert media.state() is MediaState.PRESENT
+    os.utime(path, ns=(1, 1))
+    assert media.state() is MediaState.CHANGED
+    path.write_bytes(b"x" * 11)
+    os.utime(path, ns=(1, media.modified_ns))
+    assert media.state() is MediaState.CHANGED
+    path.unlink()
+    assert media.state() is MediaState.MISSING
+    assert MediaFile("no\0path", "x", 1, 1).state() is MediaState.MISSING

@@ -11,13 +11,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kopia_desktop.core.job import ExportWish, JobOptions
 from kopia_desktop.core.settings import (
+    AppearanceSettings,
     Device,
     EngineSettings,
+    ExportSettings,
     LoadedSettings,
+    PrivacySettings,
     Settings,
     SubtitleSettings,
+    Theme,
     TranscriptionSettings,
+    listed,
     load,
     model_endpoint,
     save,
@@ -27,6 +33,9 @@ CHANGED = Settings(
     TranscriptionSettings("en_uk", "small", remove_filler_words=True, beam_size=1),
     EngineSettings(Device.CPU, "int8", 4, 2, 0.5, 1000.0),
     SubtitleSettings(max_lines=1, min_gap=0.0),
+    export=ExportSettings(auto=True, formats="srt,docx", folder="/out"),
+    appearance=AppearanceSettings(Theme.DARK, "de", reading_points=20, motion=False),
+    privacy=PrivacySettings(notifications=False, keep_in_tray=True),
 )
 
 
@@ -58,6 +67,39 @@ def test_unknown_keys_are_ignored_and_missing_ones_default(tmp_path: Path) -> No
     assert load(path) == LoadedSettings(Settings(engine=EngineSettings(threads=3)))
 
 
+def test_a_file_from_before_a_page_came_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    save(Settings(engine=EngineSettings(threads=3)), path)
+    old = json.loads(path.read_text("utf-8"))
+    for page in ("export", "appearance", "privacy"):
+        del old[page]
+    del old["transcription"]["translate_to"]
+    path.write_text(json.dumps(old), "utf-8")
+    assert load(path) == LoadedSettings(Settings(engine=EngineSettings(threads=3)))
+
+
+def test_what_new_recordings_are_done_with() -> None:
+    assert Settings().job_options() == JobOptions()
+    chosen = Settings(
+        TranscriptionSettings("de", "small", remove_filler_words=True, translate_to="es, fr,es"),
+        export=ExportSettings(auto=True, formats="srt, docx", folder="/out"),
+    )
+    assert chosen.job_options() == JobOptions(
+        "de",
+        "small",
+        remove_filler_words=True,
+        translate_to=("es", "fr"),
+        export=ExportWish(("srt", "docx"), "/out"),
+    )
+
+
+def test_files_are_wished_only_where_there_are_formats() -> None:
+    assert ExportSettings().wish is None
+    assert ExportSettings(auto=True).wish == ExportWish(("srt",))
+    assert ExportSettings(auto=True, formats=" , ").wish is None
+    assert listed(" a,,b , a ") == ("a", "b")
+
+
 def test_a_whole_number_stands_for_seconds(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text('{"engine": {"idle_minutes": 3}}', "utf-8")
@@ -75,6 +117,9 @@ def test_a_whole_number_stands_for_seconds(tmp_path: Path) -> None:
         '{"engine": {"idle_minutes": NaN}}', '{"engine": {"idle_minutes": Infinity}}',
         '{"engine": {"idle_minutes": "5"}}', '{"engine": {"idle_minutes": true}}',
         '{"engine": {"idle_minutes": 1' + "0" * 400 + "}}",
+        '{"appearance": {"theme": "blue"}}', '{"appearance": {"reading_points": 9}}',
+        '{"export": {"auto": "yes"}}', '{"export": {"formats": ["srt"]}}',
+        '{"privacy": {"notifications": null}}',
         '{"transcription": {"remove_filler_words": 1}}', '{"transcription": {"model": 5}}',
         "[" * 100_000,
     ],

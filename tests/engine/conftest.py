@@ -20,6 +20,7 @@ from kopia_desktop.engine.supervisor import Supervisor
 from kopia_desktop.services.intake import IntakeService
 from kopia_desktop.services.jobs import JobService
 from kopia_desktop.store.database import Database
+from kopia_desktop.store.exports import ExportStore
 from kopia_desktop.store.jobs import JobStore
 from kopia_desktop.store.transcripts import TranscriptStore
 from kopia_desktop.store.work import WorkStore
@@ -42,7 +43,7 @@ class Engine:
         self.work = WorkStore(self.database)
         self.transcripts = TranscriptStore(self.database)
         self.intake = IntakeService(self.store, self.bus, Settings)
-        self.jobs = JobService(self.store, data, self.bus)
+        self.jobs = JobService(self.store, ExportStore(self.database), data, self.bus)
         self.settings = Settings(transcription=TranscriptionSettings(beam_size=1))
         self.supervisor = self._made()
         self._thread: threading.Thread | None = None

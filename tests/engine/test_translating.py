@@ -159,7 +159,7 @@ def test_only_what_was_edited_is_translated_again(
     (made,) = service.request(job.id, ["es"])
     before = completed(engine, service, made)
     edited = engine.transcripts.segments(job.id)[321]
-    engine.transcripts.edit_segment(edited.id, text="Something else.")
+    engine.transcripts.edit(job.id, edited.id, text="Something else.")
     # Were another one translated again, it would no longer be marked.
     engine.sql("UPDATE translated_segments SET text = 'kept ' || text")
     (renewed,) = service.request(job.id, ["es"])
@@ -313,7 +313,7 @@ def test_asked_for_again_while_it_is_made(
     engine.start()
     engine.wait(lambda: saved(engine, made) == 200)
     first = engine.transcripts.segments(job.id)[0]
-    engine.transcripts.edit_segment(first.id, text="Something else.")
+    engine.transcripts.edit(job.id, first.id, text="Something else.")
     (again,) = service.request(job.id, ["es"])
     assert again.id == made.id
     assert completed(engine, service, made)[0] == "[es, formal] Something else."

@@ -20,14 +20,16 @@ from kopia_desktop.errands.eraser import Eraser
 from kopia_desktop.services.jobs import JobService
 from kopia_desktop.store import erasures, rows
 from kopia_desktop.store.database import Database
+from kopia_desktop.store.exports import ExportStore
 from kopia_desktop.store.jobs import JobStore
 from kopia_desktop.store.search import fold
 from kopia_desktop.store.transcripts import TranscriptStore
+from kopia_desktop.store.translations import TranslationStore
 from kopia_desktop.store.work import WorkStore
 
 _PLACES = (
-    "title text edit long translation translated mediaurl webhookurl secret delivery answer upload "
-    "path error"
+    "title text edit logged long translation translated rendered mediaurl webhookurl secret "
+    "delivery answer upload path error"
 ).split()
 
 
@@ -93,7 +95,8 @@ def _fill_tables(db: peewee.SqliteDatabase, job_id: str, place: dict[str, str]) 
             (job_id, place["translation"]),
         ),
         (
-            "INSERT INTO translated_segments VALUES ('trl_' || ?1, 1, '', ?2, ?2)",
+            "INSERT INTO translated_segments (translation_id, segment_id, source_hash, text,"
+            " edited_text) VALUES ('trl_' || ?1, 1, '', ?2, ?2)",
             (job_id, place["translated"] * 300),
         ),
         (
@@ -122,8 +125,22 @@ def _recognise(database: Database, job_id: str, place: dict[str, str]) -> None:
         work.save_result(
             job_id, index, [said], language="en", device="", model_hash="", parameters={}
         )
-    first, _ = TranscriptStore(database).segments(job_id)
-    TranscriptStore(database).edit_segment(first.id, text=f"{place['edit']} {place['text']}")
+    _edit(database, job_id, place)
+
+
+def _edit(database: Database, job_id: str, place: dict[str, str]) -> None:
+    """Steps in the log, done and undone, that hold words which the transcript no longer has."""
+    transcripts = TranscriptStore(database)
+    first, long = transcripts.segments(job_id)
+    transcripts.edit(job_id, first.id, text=f"{place['edit']} {place['text']}")
+    transcripts.edit(job_id, long.id, text=f"{place['logged'] * 300}")
+    transcripts.undo(job_id)
+    translation_id = f"trl_{job_id}"
+    text = f"{place['translated']} {place['rendered']}"
+    TranslationStore(database).edit(job_id, translation_id, first.id, text)
+    TranslationStore(database).revert(job_id, translation_id, first.id)
+    transcripts.undo(job_id)
+    transcripts.undo(job_id)
 
 
 def found_in(folder: Path, words: tuple[str, ...]) -> list[str]:
@@ -151,7 +168,7 @@ def main(root: Path, job_id: str) -> None:
     erasures._SETTLED_AFTER = timedelta(0)
     data = DataFolder(root)
     database = Database(data.database, backups=data.backups)
-    service = JobService(JobStore(database), data, EventBus())
+    service = JobService(JobStore(database), ExportStore(database), data, EventBus())
     eraser = Eraser(data, database)
     sys.stdout.write("ready\n")
     sys.stdout.flush()

@@ -24,6 +24,7 @@ from kopia_desktop.services.jobs import JobService
 from kopia_desktop.store import erasures, rows
 from kopia_desktop.store.database import Database
 from kopia_desktop.store.erasures import ErasureStore
+from kopia_desktop.store.exports import ExportStore
 from kopia_desktop.store.jobs import JobStore
 from kopia_desktop.store.migrations import back_up
 from kopia_desktop.store.translations import TranslationStore
@@ -45,8 +46,8 @@ def store(database: Database) -> JobStore:
 
 
 @pytest.fixture
-def jobs(store: JobStore, data_folder: DataFolder) -> JobService:
-    return JobService(store, data_folder, EventBus())
+def jobs(store: JobStore, database: Database, data_folder: DataFolder) -> JobService:
+    return JobService(store, ExportStore(database), data_folder, EventBus())
 
 
 @pytest.fixture
@@ -101,7 +102,8 @@ def test_deleted_in_each_status_is_gone(
     assert list(data_folder.backups.iterdir()) == []
     assert ErasureStore(database).pending() == ()
     with database.reading() as db:
-        for table in ("idempotency", "webhooks", "deliveries", "translated_segments", "uploads"):
+        texts = "edits idempotency webhooks deliveries translated_segments uploads"
+        for table in texts.split():
             assert rows.run(db, f"SELECT count(*) FROM {table}").fetchone() == (0,)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 import dataclasses
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,8 @@ from kopia_desktop.core.events import (
     JobDeleted,
     WebhookChanged,
 )
-from kopia_desktop.core.job import Job, JobOptions, JobStatus, MediaFile
+from kopia_desktop.core.export import Export, ExportStatus
+from kopia_desktop.core.job import ExportWish, Job, JobOptions, JobStatus, MediaFile
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.settings import ApiSettings, Settings
 from kopia_desktop.core.webhook import DeliveryError, WebhookStatus
@@ -30,10 +31,13 @@ from kopia_desktop.errands.dialing import Dialing
 from kopia_desktop.errands.download import FetchLimits
 from kopia_desktop.errands.errands import Errands
 from kopia_desktop.errands.fetcher import Fetcher
+from kopia_desktop.errands.filer import Filer
 from kopia_desktop.store.database import Database
+from kopia_desktop.store.exports import ExportStore
 from kopia_desktop.store.fetches import FetchStore
 from kopia_desktop.store.jobs import JobStore
 from kopia_desktop.store.webhooks import WebhookStore
+from kopia_desktop.store.work import WorkStore
 from tests.errands.outside import Handler, Outside, Server, completed_job
 
 URL = "https://media.example.com/talk.mp3"
@@ -510,3 +514,82 @@ def test_a_bug_ends_one_job_and_nothing_else(
     monkeypatch.setattr(Deliverer, "deliver", deliver)
     other = program.fetch()
     wait(lambda: program.status(other) is JobStatus.QUEUED)
+
+
+# Files that jobs wish
+
+
+def wishing(program: Program, folder: Path, *, formats: tuple[str, ...] = ("txt",)) -> str:
+    """The id of a job that was just completed and wishes a file."""
+    options = JobOptions("en", export=ExportWish(formats, str(folder)))
+    job = program.jobs.add(options=options, media=MediaFile("/r/talk.wav", "talk.wav", 1, 1))
+    assert WorkStore(program.database).finish_preparation(job.id, duration=1.0, sha256="")
+    program.bus.publish(JobChanged(job.id))
+    return job.id
+
+
+def test_files_are_written_when_a_job_is_completed(program: Program, tmp_path: Path) -> None:
+    early = wishing(program, tmp_path / "early")
+    program.start()
+    late = wishing(program, tmp_path / "late", formats=("txt", "srt"))
+    exports = ExportStore(program.database)
+    wait(lambda: all(is_written(exports, job_id) for job_id in (early, late)))
+    names = sorted(path.name for path in tmp_path.glob("*/talk.*"))
+    assert names == ["talk.srt", "talk.txt", "talk.txt"]
+    wait(lambda: program.events.count(JobChanged(late)) == 2)
+
+
+def is_written(exports: ExportStore, job_id: str) -> bool:
+    return all(each.status is ExportStatus.DONE for each in exports.of_job(job_id))
+
+
+def test_a_folder_that_refuses_holds_up_nobody(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    bad, good = wishing(program, tmp_path / "file" / "x"), wishing(program, tmp_path / "good")
+    program.start()
+    exports = ExportStore(program.database)
+    wait(lambda: is_written(exports, good))
+    (failed,) = exports.of_job(bad)
+    assert failed.status is ExportStatus.FAILED
+
+
+@pytest.mark.expected_warnings("stumbled over an internal error")
+def test_a_bug_of_an_export_ends_that_one(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Filer.file
+
+    def stumble(self: Filer, export: Export) -> None:
+        if export.folder.endswith("bad"):
+            raise RuntimeError("a bug")
+        write(self, export)
+
+    monkeypatch.setattr(Filer, "file", stumble)
+    bad, good = wishing(program, tmp_path / "bad"), wishing(program, tmp_path / "good")
+    program.start()
+    exports = ExportStore(program.database)
+    wait(lambda: is_written(exports, good))
+    (failed,) = exports.of_job(bad)
+    assert failed.error is not None
+    assert failed.error.code == "internal"
+
+
+@pytest.mark.expected_warnings("cannot go on now: store_error")
+def test_a_store_that_refuses_for_now_is_asked_again(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_PAUSE_AFTER_PROBLEM", 0.01)
+    done, refused = ExportStore.done, threading.Event()
+
+    def refuse_once(self: ExportStore, export_id: int, paths: Sequence[Path]) -> None:
+        if not refused.is_set():
+            refused.set()
+            raise StoreError("The database is locked.")
+        done(self, export_id, paths)
+
+    monkeypatch.setattr(ExportStore, "done", refuse_once)
+    job_id = wishing(program, tmp_path / "out")
+    program.start()
+    wait(lambda: is_written(ExportStore(program.database), job_id))
+    assert refused.is_set()
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["talk.txt"]

@@ -16,6 +16,7 @@ from kopia_desktop.services.intake import IntakeService
 from kopia_desktop.services.jobs import JobService
 from kopia_desktop.services.transcripts import TranscriptService
 from kopia_desktop.store.database import Database
+from kopia_desktop.store.exports import ExportStore
 from kopia_desktop.store.jobs import JobStore
 from kopia_desktop.store.transcripts import TranscriptStore
 from kopia_desktop.store.work import WorkStore
@@ -54,8 +55,8 @@ def intake(store: JobStore, bus: EventBus) -> IntakeService:
 
 
 @pytest.fixture
-def jobs(store: JobStore, data_folder: DataFolder, bus: EventBus) -> JobService:
-    return JobService(store, data_folder, bus)
+def jobs(store: JobStore, database: Database, data_folder: DataFolder, bus: EventBus) -> JobService:
+    return JobService(store, ExportStore(database), data_folder, bus)
 
 
 @pytest.fixture

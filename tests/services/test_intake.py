@@ -17,12 +17,13 @@ from kopia_desktop.core.errors import (
     MediaIsFolder,
     MediaNotFound,
     MediaUnreadable,
+    UnknownFormat,
     UnknownLanguage,
     UnsupportedMedia,
 )
 from kopia_desktop.core.events import Event, JobAdded, JobChanged
-from kopia_desktop.core.job import Job, JobError, JobOptions, JobStatus
-from kopia_desktop.services.intake import IntakeService, media_file, printable
+from kopia_desktop.core.job import ExportWish, Job, JobError, JobOptions, JobStatus
+from kopia_desktop.services.intake import IntakeService, NewJob, media_file, printable
 from kopia_desktop.services.jobs import JobService
 from kopia_desktop.store.database import Database
 from kopia_desktop.store.work import WorkStore
@@ -168,3 +169,32 @@ def test_a_changed_file_is_another_job(
         file.write(b"more")
     assert intake.add_or_resume(recording, options).id != job.id
     assert not any(isinstance(event, JobChanged) for event in events)
+
+
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [
+        (JobOptions(translate_to=("es", "klingon")), UnknownLanguage),
+        (JobOptions(translate_to=("en_uk",)), UnknownLanguage),
+        (JobOptions(export=ExportWish(("srt", "papyrus"))), UnknownFormat),
+    ],
+)
+def test_wishes_that_cannot_come_true_are_refused_at_once(
+    intake: IntakeService,
+    recording: Path,
+    options: JobOptions,
+    error: type[KopiaError],
+    events: list[Event],
+) -> None:
+    for add in (intake.add, intake.add_or_resume):
+        with pytest.raises(error):
+            add(recording, options)
+    with pytest.raises(error):
+        intake.create(NewJob(options))
+    assert events == []
+
+
+def test_other_wishes_are_the_same_job(intake: IntakeService, recording: Path) -> None:
+    job = intake.add(recording, JobOptions("en"))
+    wishing = JobOptions("en", translate_to=("es",), export=ExportWish(("srt",)))
+    assert intake.add_or_resume(recording, wishing).id == job.id

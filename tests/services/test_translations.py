@@ -7,9 +7,11 @@ from collections.abc import Callable
 
 import pytest
 
+from kopia_desktop.core.edits import EditKind
 from kopia_desktop.core.errors import (
     JobNotFound,
     NoTranslator,
+    SegmentNotFound,
     StateConflict,
     TranslationNotFound,
     UnknownLanguage,
@@ -189,6 +191,36 @@ def test_asked_for_again(
     assert (renewed.id, renewed.status) == (made.id, TranslationStatus.PENDING)
     translate(made)
     assert translations.read(job.id, made.id).text == "[es, formal] Something else."
+
+
+def test_corrected(
+    translations: TranslationService,
+    transcripts: TranscriptService,
+    job: Job,
+    translate: Translate,
+    events: list[Event],
+) -> None:
+    (made,) = translations.request(job.id, ["es"])
+    translate(made)
+    (segment,) = translations.read(job.id, made.id).segments
+    assert [each.id for each in transcripts.read(job.id).segments] == [segment.id]
+    events.clear()
+    edited = translations.edit(job.id, made.id, segment.id, "Hola.")
+    assert (edited.translation_id, edited.focus) == (made.id, segment.id)
+    assert edited.changed == translations.read(job.id, made.id).segments
+    assert translations.edit(job.id, made.id, segment.id, "Hola.").is_empty()
+    assert transcripts.history(job.id).undo is EditKind.TRANSLATION
+    assert transcripts.undo(job.id)
+    assert translations.read(job.id, made.id).segments == (segment,)
+    assert transcripts.redo(job.id) == edited
+    assert translations.revert(job.id, made.id, segment.id).changed == (segment,)
+    assert events == [TranslationsChanged(job.id)] * 4
+    with pytest.raises(TranslationNotFound):
+        translations.edit(job.id, "trl_none", segment.id, "x")
+    with pytest.raises(SegmentNotFound):
+        translations.edit(job.id, made.id, 999, "x")
+    with pytest.raises(JobNotFound):
+        translations.revert("job_none", made.id, segment.id)
 
 
 def test_removed(translations: TranslationService, job: Job, events: list[Event]) -> None:

@@ -272,7 +272,7 @@ def test_deleted_words_leave_no_bytes(
         *[segment(f"xylophonist{i} quarkwhistle", float(i)) for i in range(100)],
         name="quarkwhistle.wav",
     )
-    transcripts.edit_segment(transcripts.segments(secret.id)[0].id, text="bumbleknuckle")
+    transcripts.edit(secret.id, transcripts.segments(secret.id)[0].id, text="bumbleknuckle")
     # Endings too: the index stores words without the beginning they share with the word before.
     words = (b"xylophonist", b"lophonist", b"quarkwhistle", b"arkwhistle", b"mbleknuckle")
     assert all(word in _bytes(tmp_path) for word in (words[0], words[2], words[4]))

@@ -28,7 +28,7 @@ from kopia_desktop.core.job import (
 )
 from kopia_desktop.store import rows, stretches
 from kopia_desktop.store.database import Database
-from kopia_desktop.store.job_pages import JobOrder, JobPage, JobQuery
+from kopia_desktop.store.job_pages import ActiveCounts, JobOrder, JobPage, JobQuery
 from kopia_desktop.store.jobs import JobStore
 from kopia_desktop.store.migrations import MIGRATIONS
 from kopia_desktop.store.work import WorkStore
@@ -202,6 +202,31 @@ class _Walk:
         page = found[query.offset : query.offset + query.limit]
         return [job.id for job in page], len(found)
 
+    def check_whole_list(self, query: JobQuery) -> None:
+        """Ids and positions, whatever the page; the counts of the filters."""
+        whole = dataclasses.replace(query, offset=0, limit=len(self._ids) + 1)
+        ids, _ = self.naive_answer(whole)
+        assert list(self._jobs.ids(query)) == ids, query
+        positions = [self._jobs.position(job_id, query) for job_id in ids]
+        assert positions == list(range(len(ids))), query
+        for other in set(self._ids) - set(ids):
+            assert self._jobs.position(other, query) is None, query
+
+    def check_counts(self) -> None:
+        jobs = [self._jobs.get(job_id) for job_id in self._ids]
+        assert self._jobs.counts() == {
+            status: sum(job.status is status for job in jobs) for status in JobStatus
+        }
+        going = [job for job in jobs if not job.paused]
+        found = self._jobs.active_counts()
+        assert found == ActiveCounts(
+            queued=sum(job.status is JobStatus.QUEUED for job in going),
+            processing=sum(job.status is JobStatus.PROCESSING for job in going),
+            fetching=sum(job.is_fetching() for job in going),
+            paused=len(jobs) - len(going),
+        )
+        assert found.working == found.queued + found.processing + found.fetching
+
 
 def _milliseconds(moment: datetime) -> int:
     return rows.milliseconds(moment)
@@ -233,6 +258,8 @@ def test_list_is_what_a_naive_list_is(seed: int, full: int) -> None:
             for _ in range(12):
                 query = walk.query()
                 assert walk.answer(query) == walk.naive_answer(query), query
+                walk.check_whole_list(query)
+            walk.check_counts()
             _check_stretches(database)
 
 
@@ -366,6 +393,31 @@ def test_a_long_list_is_right(long_list: Database) -> None:
         JobQuery(created_from=_minute(11), created_to=_minute(90_010), offset=89_999)
     )
     assert ([job.id for job in bounded.jobs], bounded.total) == ([f"job_{11:026}"], 90_000)
+
+
+@pytest.mark.parametrize("query", LONG, ids=range(len(LONG)))
+def test_a_row_of_a_long_list_is_found_at_once(long_list: Database, query: JobQuery) -> None:
+    jobs = JobStore(long_list)
+    for row, job in list(enumerate(jobs.list_jobs(query).jobs, query.offset))[::33]:
+        assert jobs.position(job.id, query) == row
+        steps = _steps(long_list, lambda job=job: jobs.position(job.id, query))  # type: ignore[misc]
+        assert steps < 200
+
+
+def test_all_of_a_long_list(long_list: Database) -> None:
+    jobs = JobStore(long_list)
+    ids = jobs.ids(JobQuery())
+    assert (len(ids), ids[0], ids[-1]) == (100_000, f"job_{100_000:026}", f"job_{1:026}")
+    assert len(jobs.ids(JobQuery(statuses=(JobStatus.FAILED,), limit=1))) == 100
+
+
+def test_the_counts_of_a_long_list_are_kept(long_list: Database) -> None:
+    jobs = JobStore(long_list)
+    counts = jobs.counts()
+    assert (counts[JobStatus.COMPLETED], counts[JobStatus.FAILED]) == (99_900, 100)
+    assert _steps(long_list, jobs.counts) < 20
+    assert jobs.active_counts().working == 0
+    assert _steps(long_list, jobs.active_counts) < 20
 
 
 def test_unfinished_are_counted_without_a_scan(long_list: Database) -> None:

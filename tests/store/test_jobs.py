@@ -10,6 +10,7 @@ import pytest
 
 from kopia_desktop.core.errors import JobNotFound, StateConflict
 from kopia_desktop.core.job import (
+    ExportWish,
     Job,
     JobOptions,
     JobStatus,
@@ -18,7 +19,7 @@ from kopia_desktop.core.job import (
 )
 from kopia_desktop.core.transcript import Section, Segment
 from kopia_desktop.store.database import Database
-from kopia_desktop.store.jobs import JobStore
+from kopia_desktop.store.jobs import JobQuery, JobStore
 from kopia_desktop.store.transcripts import TranscriptStore
 from kopia_desktop.store.work import WorkStore
 
@@ -188,3 +189,55 @@ def test_find_same_wants_the_same_file_and_options(jobs: JobStore, media: Media)
         assert jobs.find_same(media(), dataclasses.replace(options, **change)) is None
     without = dataclasses.replace(options, remove_filler_words=True)
     assert jobs.find_same(media(), without) == old, "filler words are a view, not another job"
+    wishing = dataclasses.replace(
+        options, translate_to=("es",), export=ExportWish(("srt",), "/out")
+    )
+    assert jobs.find_same(media(), wishing) == old, "so is what is made of the transcript"
+
+
+def test_wishes_are_kept_with_the_job(jobs: JobStore, media: Media) -> None:
+    for wish in (None, ExportWish(("srt", "docx")), ExportWish(("txt",), "/out/caf\udce9")):
+        options = JobOptions("en", translate_to=("es", "zh-Hans"), export=wish)
+        assert jobs.add(options=options, media=media()).options == options
+    assert jobs.add(options=JobOptions(), media=media()).options == JobOptions()
+
+
+def test_media_that_moved_keeps_its_name(jobs: JobStore, finish: Callable[..., Job]) -> None:
+    job = finish()
+    found = MediaFile("/elsewhere/renamed.wav", "renamed.wav", 1000, 7)
+    moved = jobs.move_media(job.id, found)
+    assert moved.media == dataclasses.replace(found, name="talk.wav")
+    assert moved.media_sha256 == "00"
+    other = jobs.replace_media(job.id, dataclasses.replace(found, size_bytes=5))
+    assert (other.media_sha256, other.title) == (None, "talk.wav")
+    with pytest.raises(JobNotFound):
+        jobs.move_media("job_none", found)
+
+
+def test_only_a_completed_job_takes_other_media(jobs: JobStore, media: Media) -> None:
+    job = jobs.add(options=JobOptions(), media=media())
+    with pytest.raises(StateConflict):
+        jobs.replace_media(job.id, media("other.wav"))
+    assert jobs.move_media(job.id, media("other.wav")).title == "talk.wav"
+    waiting = jobs.add(options=JobOptions())
+    with pytest.raises(StateConflict):
+        jobs.move_media(waiting.id, media())
+
+
+def test_many_are_deleted_at_once(jobs: JobStore, media: Media, finish: Callable[..., Job]) -> None:
+    made = [finish(), jobs.add(options=JobOptions()), jobs.add(options=JobOptions(), media=media())]
+    ids = [job.id for job in made]
+    assert jobs.delete_many([ids[0], "job_none", ids[1]]) == (made[0], made[1])
+    assert jobs.ids(JobQuery()) == (ids[2],)
+    assert jobs.existing(ids) == {ids[2]}
+
+
+def test_media_that_was_brought_for_completed_jobs(
+    jobs: JobStore, media: Media, finish: Callable[..., Job]
+) -> None:
+    mine = finish()
+    brought = jobs.move_media(finish().id, dataclasses.replace(media("b.mp3"), owned=True))
+    jobs.add(options=JobOptions(), media=dataclasses.replace(media("c.mp3"), owned=True))
+    assert mine.media is not None
+    assert brought.media is not None
+    assert jobs.brought_media() == {brought.id: brought.media.path}

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kopia_desktop.core.transcript import Span, Word, words_text
-from kopia_desktop.store.retiming import fit, retime
+from kopia_desktop.store.retiming import exchange, fit, retime
 
 WITHIN = Span(0.0, 4.0)
 
@@ -53,6 +53,13 @@ def test_inserted_word_without_a_pause_takes_room_from_the_one_before() -> None:
 def test_inserted_first_word_takes_room_from_the_one_after() -> None:
     found = retime(_words("two three"), "one two three", Span(0.0, 2.0))
     assert _times(found) == [("one", 0.0, 0.5), ("two", 0.5, 1.0), ("three", 1.0, 2.0)]
+
+
+def test_exchanged_words_stand_where_the_others_stood() -> None:
+    old = _words("one two three four")
+    assert exchange(old, "one too three for") == retime(old, "one too three for", WITHIN)
+    assert exchange(old, "one three four") is None
+    assert exchange(_words("今天 天气", glued=True), "今天 天氣") is None
 
 
 def test_chinese_is_compared_by_character() -> None:

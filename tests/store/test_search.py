@@ -133,7 +133,7 @@ def test_edited_words_are_found_instead_of_recognised_ones(
 ) -> None:
     job = finish(segment("recognised wrongly"))
     segment_id = transcripts.segments(job.id)[0].id
-    transcripts.edit_segment(segment_id, text="recognised rightly")
+    transcripts.edit(job.id, segment_id, text="recognised rightly")
     assert transcripts.search("wrongly") == ()
     assert [_marked(hit) for hit in transcripts.search("rightly")] == [["rightly"]]
 

@@ -222,7 +222,7 @@ def test_only_what_was_edited_is_translated_again(
     made = one(store, job)
     work_through(store, made)
     second = transcripts.segments(job.id)[1]
-    transcripts.edit_segment(second.id, text="And then three.")
+    transcripts.edit(job.id, second.id, text="And then three.")
     assert store.stale(job.id, made.id) == {second.id}
     assert texts(store, made) == ["THIS IS ONE.", "UM, AND THEN TWO."]
     assert one(store, job).status is PENDING
@@ -237,7 +237,7 @@ def test_new_times_need_no_translation(
 ) -> None:
     made = one(store, job)
     work_through(store, made)
-    transcripts.edit_segment(transcripts.segments(job.id)[0].id, start=0.25, end=1.75)
+    transcripts.edit(job.id, transcripts.segments(job.id)[0].id, start=0.25, end=1.75)
     read = store.transcript(job.id, made.id)
     assert (read.segments[0].start, read.segments[0].end) == (0.25, 1.75)
     assert one(store, job).status is COMPLETED
@@ -249,16 +249,16 @@ def test_split_merged_and_deleted_segments(
     made = one(store, job)
     work_through(store, made)
     first, second = transcripts.segments(job.id)
-    _, part = transcripts.split_segment(first.id, 2)
+    _, part = transcripts.split(job.id, first.id, 8).changed
     assert store.stale(job.id, made.id) == {first.id, part.id}
     assert texts(store, made) == ["THIS IS ONE.", "UM, AND THEN TWO."]
     one(store, job)
     assert work_through(store, made) == 2
     assert texts(store, made) == ["THIS IS", "ONE.", "UM, AND THEN TWO."]
-    transcripts.delete_segment(second.id)
+    transcripts.delete(job.id, [second.id])
     assert texts(store, made) == ["THIS IS", "ONE."]
     assert one(store, job).status is COMPLETED
-    transcripts.merge_segments(first.id, part.id)
+    transcripts.merge(job.id, first.id, part.id)
     one(store, job)
     assert work_through(store, made) == 1
     assert texts(store, made) == ["THIS IS ONE."]
@@ -276,10 +276,10 @@ def test_what_a_person_wrote_wins_and_is_never_translated_over(
         )
     shown = store.transcript(job.id, made.id).segments[0]
     assert (shown.text, shown.edited) == ("Mine.", True)
-    transcripts.edit_segment(first.id, text="Changed.")
+    transcripts.edit(job.id, first.id, text="Changed.")
     assert store.stale(job.id, made.id) == {first.id}
     assert one(store, job).status is COMPLETED
-    transcripts.edit_segment(transcripts.segments(job.id)[1].id, text="Changed too.")
+    transcripts.edit(job.id, transcripts.segments(job.id)[1].id, text="Changed too.")
     one(store, job)
     assert work_through(store, made) == 1
     assert texts(store, made) == ["Mine.", "CHANGED TOO."]

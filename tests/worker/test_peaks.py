@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kopia_desktop.worker.peaks import MAGIC, PEAKS_PER_SECOND, PeaksWriter
+from kopia_desktop.core.waveform import MAGIC, PEAKS_PER_SECOND
+from kopia_desktop.worker.peaks import PeaksWriter
 
 
 def write(path: Path, blocks: list[list[float]]) -> bytes:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from kopia_desktop.core.errors import MediaDamaged, MediaTooLong
 from kopia_desktop.core.transcript import Section
-from kopia_desktop.worker.peaks import MAGIC
+from kopia_desktop.core.waveform import MAGIC
 from kopia_desktop.worker.prepare import prepare, read_section
 from kopia_desktop.worker.protocol import MediaProbed, Prepare, Prepared, Reply, SectionCut
 
