@@ -15,7 +15,7 @@ SET_UP = $(if $(PYTHON),$(PYTHON),$(error No Python 3.11 or newer was found. \
 	Install one (Debian: apt-get install python3), or name it: make PYTHON=/path/to/python3)) packaging/set_up.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests demo run test check bench campaign lock clean
+.PHONY: help setup setup-tests demo run test check bench campaign screens translations lock clean
 
 help: ## this list
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/p' Makefile | expand -t 20
@@ -48,6 +48,13 @@ bench: setup-tests ## measure speed, accuracy and memory (ARGS is passed on)
 
 campaign: setup-tests ## the long runs: kills, mutated files
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m campaign --timeout=0 $(ARGS)
+
+screens: setup-tests ## pictures of every window and dialog, as PNG files in output/screens
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/screens/make_screens.py $(ARGS)
+
+translations: ## bring i18n/*.ts up to date with the window's texts and compile them
+	@$(SET_UP) --for window
+	$(BIN)/python packaging/translations.py $(ARGS)
 
 lock: ## pin the newest versions that pyproject.toml allows
 	@$(SET_UP)

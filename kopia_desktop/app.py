@@ -13,31 +13,27 @@ from kopia_desktop.core.log import EngineLog
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.settings import LoadedSettings, Settings
 from kopia_desktop.engine.lock import EngineLock
-from kopia_desktop.services.api_key import ApiKey
-from kopia_desktop.services.exports import ExportService
-from kopia_desktop.services.intake import IntakeService
 from kopia_desktop.services.jobs import JobService
-from kopia_desktop.services.models import ModelService
-from kopia_desktop.services.reports import ReportService
-from kopia_desktop.services.storage import StorageService
-from kopia_desktop.services.transcripts import TranscriptService
-from kopia_desktop.services.translations import TranslationService
-from kopia_desktop.services.uploads import UploadService
-from kopia_desktop.services.webhooks import WebhookService
 from kopia_desktop.store.database import Database
 from kopia_desktop.store.exports import ExportStore
-from kopia_desktop.store.idempotency import IdempotencyStore
 from kopia_desktop.store.jobs import JobStore
-from kopia_desktop.store.transcripts import TranscriptStore
-from kopia_desktop.store.translations import TranslationStore
-from kopia_desktop.store.uploads import UploadStore
-from kopia_desktop.store.webhooks import WebhookStore
 
 if TYPE_CHECKING:
     from kopia_desktop.api.server import ApiAddress, ApiServer
     from kopia_desktop.engine.device import DeviceChoice
     from kopia_desktop.engine.supervisor import Supervisor
     from kopia_desktop.errands.dialing import Dialing
+    from kopia_desktop.services.api_key import ApiKey
+    from kopia_desktop.services.exports import ExportService
+    from kopia_desktop.services.intake import IntakeService
+    from kopia_desktop.services.models import ModelService
+    from kopia_desktop.services.reports import ReportService
+    from kopia_desktop.services.storage import StorageService
+    from kopia_desktop.services.transcripts import TranscriptService
+    from kopia_desktop.services.translations import TranslationService
+    from kopia_desktop.services.uploads import UploadService
+    from kopia_desktop.services.webhooks import WebhookService
+    from kopia_desktop.store.idempotency import IdempotencyStore
     from kopia_desktop.threads import PartThread
 
 
@@ -57,29 +53,9 @@ class App:
         _make(self.data)
         self.loaded_settings: LoadedSettings = settings_file.load(self.data.settings)
         self.bus = EventBus()
-        self.key = ApiKey(self.data.api_key, given=settings_file.given_api_key())
         self.database = Database(self.data.database, backups=self.data.backups)
-        jobs = JobStore(self.database)
-        self.jobs = JobService(jobs, ExportStore(self.database), self.data, self.bus)
-        self.intake = IntakeService(jobs, self.bus, lambda: self.settings)
-        uploads = UploadStore(self.database)
-        self.uploads = UploadService(jobs, uploads, self.data, self.bus, lambda: self.settings)
-        self.transcripts = TranscriptService(jobs, TranscriptStore(self.database), self.bus)
-        self.translations = TranslationService(
-            TranslationStore(self.database), jobs, self.transcripts, self.data, self.bus
-        )
-        self.exports = ExportService(jobs, self.transcripts, self.translations)
-        self.webhooks = WebhookService(WebhookStore(self.database), self.bus)
-        self.models = ModelService(self.data)
-        self.storage = StorageService(jobs, self.data, self.bus)
-        self.reports = ReportService(
-            jobs,
-            self.models,
-            self.data,
-            settings=lambda: self.settings,
-            device=self._device,
-        )
-        self.idempotency = IdempotencyStore(self.database)
+        self._jobs = JobStore(self.database)
+        self.jobs = JobService(self._jobs, ExportStore(self.database), self.data, self.bus)
         self._dialing = dialing
         self._lock = EngineLock(self.data.lock)
         self._log = EngineLog(self.data.logs)
@@ -94,6 +70,86 @@ class App:
     @property
     def settings(self) -> Settings:
         return self.loaded_settings.settings
+
+    # Made when they are first asked for: importing them all takes longer than painting a window.
+
+    @functools.cached_property
+    def key(self) -> ApiKey:
+        from kopia_desktop.services.api_key import ApiKey
+
+        return ApiKey(self.data.api_key, given=settings_file.given_api_key())
+
+    @functools.cached_property
+    def intake(self) -> IntakeService:
+        from kopia_desktop.services.intake import IntakeService
+
+        return IntakeService(self._jobs, self.bus, lambda: self.settings)
+
+    @functools.cached_property
+    def uploads(self) -> UploadService:
+        from kopia_desktop.services.uploads import UploadService
+        from kopia_desktop.store.uploads import UploadStore
+
+        store = UploadStore(self.database)
+        return UploadService(self._jobs, store, self.data, self.bus, lambda: self.settings)
+
+    @functools.cached_property
+    def transcripts(self) -> TranscriptService:
+        from kopia_desktop.services.transcripts import TranscriptService
+        from kopia_desktop.store.transcripts import TranscriptStore
+
+        return TranscriptService(self._jobs, TranscriptStore(self.database), self.bus)
+
+    @functools.cached_property
+    def translations(self) -> TranslationService:
+        from kopia_desktop.services.translations import TranslationService
+        from kopia_desktop.store.translations import TranslationStore
+
+        store = TranslationStore(self.database)
+        return TranslationService(store, self._jobs, self.transcripts, self.data, self.bus)
+
+    @functools.cached_property
+    def exports(self) -> ExportService:
+        from kopia_desktop.services.exports import ExportService
+
+        return ExportService(self._jobs, self.transcripts, self.translations)
+
+    @functools.cached_property
+    def webhooks(self) -> WebhookService:
+        from kopia_desktop.services.webhooks import WebhookService
+        from kopia_desktop.store.webhooks import WebhookStore
+
+        return WebhookService(WebhookStore(self.database), self.bus)
+
+    @functools.cached_property
+    def models(self) -> ModelService:
+        from kopia_desktop.services.models import ModelService
+
+        return ModelService(self.data)
+
+    @functools.cached_property
+    def storage(self) -> StorageService:
+        from kopia_desktop.services.storage import StorageService
+
+        return StorageService(self._jobs, self.data, self.bus)
+
+    @functools.cached_property
+    def reports(self) -> ReportService:
+        from kopia_desktop.services.reports import ReportService
+
+        return ReportService(
+            self._jobs,
+            self.models,
+            self.data,
+            settings=lambda: self.settings,
+            device=self._device,
+        )
+
+    @functools.cached_property
+    def idempotency(self) -> IdempotencyStore:
+        from kopia_desktop.store.idempotency import IdempotencyStore
+
+        return IdempotencyStore(self.database)
 
     @functools.cached_property
     def supervisor(self) -> Supervisor:

@@ -18,18 +18,22 @@ from kopia_desktop import __version__
 
 _EPILOG = """\
 examples:
+  kopia-desktop                      opens the window
+  kopia-desktop interview.mp4        opens the window and transcribes the file
   kopia-desktop transcribe interview.mp4 --format srt,txt
   kopia-desktop transcribe *.m4a --language es --output-dir transcripts
   kopia-desktop demo
 """
 
 
+COMMANDS = ("transcribe", "serve", "api-key", "models", "languages", "demo", "doctor")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 all done, 1 something failed, 2 bad usage, 130 stopped by Ctrl-C."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
     parser = build_parser()
-    options = parser.parse_args(arguments)
-    if options.command is None:
-        return _no_window(parser)
+    options = _window_options(parser, given) or parser.parse_args(given)
     from kopia_desktop.core.errors import KopiaError
 
     _let_any_name_through()
@@ -63,14 +67,37 @@ def _let_any_name_through() -> None:
         out.reconfigure(errors="surrogateescape" if is_utf8 else "backslashreplace")
 
 
-def _no_window(parser: argparse.ArgumentParser) -> int:
-    parser.print_help(sys.stderr)
-    print("\nThe window is not part of this version yet; use transcribe.", file=sys.stderr)
-    return 2
+def _window_options(
+    parser: argparse.ArgumentParser, given: Sequence[str]
+) -> argparse.Namespace | None:
+    """The window's arguments: ``[--data-dir DIR] [FILE...]``; None when a command is meant.
+
+    A word that is neither a command nor something that exists is a mistake, not a file.
+    """
+    if given and (given[0] in COMMANDS or given[0] in ("-h", "--help", "--version")):
+        return None
+    window = argparse.ArgumentParser(prog=parser.prog, add_help=False)
+    window.usage = parser.format_usage().removeprefix("usage: ")
+    window.add_argument("files", nargs="*", metavar="FILE")
+    _add_data_dir(window)
+    options = window.parse_args(list(given))
+    for file in options.files:
+        if not _is_file_or_link(file):
+            parser.error(f"there is no command and no file {file!r}")
+    options.command = None
+    return options
+
+
+def _is_file_or_link(given: str) -> bool:
+    return given.startswith(("https://", "http://")) or os.path.lexists(given)
 
 
 def _run(options: argparse.Namespace) -> int:
     # Each command is imported when it is asked for: some need native libraries.
+    if options.command is None:
+        from kopia_desktop.commands import window
+
+        return window.run(options)
     if options.command in ("transcribe", "demo"):
         from kopia_desktop.commands import transcribe
 
@@ -110,6 +137,7 @@ def build_parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    parser.usage = "%(prog)s [--data-dir DIR] [FILE ...]  |  %(prog)s COMMAND ..."
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_transcribe(commands)

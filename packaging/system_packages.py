@@ -92,12 +92,12 @@ SCREEN = (
 )
 """For a window on X11."""
 
-TOOLS = (Program("curl", Package(("curl",))),)
-"""What the tests run beside the program: the README's lines."""
+TOOLS = (Program("curl", Package(("curl",))), Program("Xvfb", Package(("xvfb",))))
+"""What the tests run beside the program: the README's lines, a screen for a real window."""
 
 PURPOSES: dict[str, tuple[Library | Program, ...]] = {
     "program": CORE,
-    "tests": CORE + DRAWING + TOOLS,
+    "tests": CORE + DRAWING + SCREEN + TOOLS,
     "window": CORE + DRAWING + SCREEN,
 }
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import socket
 import stat
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx2
@@ -18,8 +19,10 @@ import pytest
 from kopia_desktop.api.server import ApiAddress
 from kopia_desktop.app import App
 from kopia_desktop.core.errors import DataFolderBusy, DataFolderUnusable, DiskFull, PortBusy
-from kopia_desktop.core.job import JobOptions, JobStatus
+from kopia_desktop.core.export import ExportStatus
+from kopia_desktop.core.job import ExportWish, JobOptions, JobStatus
 from kopia_desktop.core.settings import ApiSettings, Settings
+from kopia_desktop.core.translation import TranslationStatus
 
 
 @pytest.fixture
@@ -85,6 +88,60 @@ def test_the_engine_starts_once_and_stops(app: App, speech: Path) -> None:
     assert not any(psutil.pid_exists(pid) for pid in pids)
     other.start_engine()
     other.close()
+
+
+def test_what_a_job_wishes_is_done_when_it_is_completed(
+    app: App, speech: Path, tmp_path: Path
+) -> None:
+    """Translated by the engine, written by the errands; what cannot be done says why."""
+    recording = tmp_path / "talk.flac"
+    shutil.copy(speech / "single_en_02.flac", recording)
+    translator = app.data.translators / "es"
+    translator.mkdir(parents=True)
+    (translator / "fake.json").write_text('{"from": "en", "to": "es"}')
+    options = JobOptions("en", translate_to=("es", "fr"), export=ExportWish(("srt", "txt")))
+    job = app.intake.add(recording, options)
+    app.start_engine()
+    app.start_errands()
+    _wait(lambda: all(one.status in ENDED for one in app.translations.list(job.id)) and _done(app))
+    spanish, french = app.translations.list(job.id)
+    assert spanish.is_completed()
+    assert french.error is not None
+    assert french.error.code == "no_translator"
+    names = ["talk.es.srt", "talk.es.txt", "talk.flac", "talk.srt", "talk.txt"]
+    _wait(lambda: sorted(path.name for path in tmp_path.glob("talk*")) == names)
+    assert "[es" in (tmp_path / "talk.es.txt").read_text("utf-8")
+    _wait(lambda: app.jobs.export_state(job.id) is not None and _written(app, job.id))
+    state = app.jobs.export_state(job.id)
+    assert state is not None
+    assert sorted(path.name for path in state.paths) == [n for n in names if n != "talk.flac"]
+    assert app.jobs.get(job.id).options == options
+
+
+ENDED = (TranslationStatus.COMPLETED, TranslationStatus.FAILED)
+
+
+def _done(app: App) -> bool:
+    return app.jobs.counts()[JobStatus.COMPLETED] == 1
+
+
+def _written(app: App, job_id: str) -> bool:
+    state = app.jobs.export_state(job_id)
+    return state is not None and state.status is ExportStatus.DONE
+
+
+def _wait(condition: Callable[[], bool], seconds: float = 60.0) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.02)
+
+
+def test_storage_and_report_are_of_this_folder(app: App) -> None:
+    assert app.storage.sizes().database > 0
+    report = app.reports.report(qt="6")
+    assert "starter" in report
+    assert str(app.data.root) not in report
 
 
 def test_the_api_follows_its_settings(app: App) -> None:

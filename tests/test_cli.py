@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -68,11 +69,18 @@ def test_bad_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFixtu
     assert capsys.readouterr().err.startswith("usage: kopia-desktop")
 
 
-def test_no_command_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main([]) == 2
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert "transcribe" in said.err
+@pytest.mark.parametrize("arguments", [[], [__file__], ["--data-dir", "there", __file__]])
+def test_no_command_is_the_window(arguments: list[str]) -> None:
+    """With a screen that Qt cannot open, the program says so in one line and ends."""
+    command = [sys.executable, "-m", "kopia_desktop", *arguments]
+    kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    environment = {k: v for k, v in kept.items() if k != "QT_QPA_PLATFORM"}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "kopia-desktop: There is no screen to open a window on."
+        " Use transcribe or serve, which need none.\n"
+    )
 
 
 def test_the_help_names_every_format_and_command(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from kopia_desktop.core.job import Job, JobStatus
-from kopia_desktop.services.intake import printable
+from kopia_desktop.services.media_files import printable
 
 _BAR = 24
 _REDRAW = 0.2

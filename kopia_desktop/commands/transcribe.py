@@ -29,7 +29,7 @@ from kopia_desktop.core.languages import name_of, spoken_language
 from kopia_desktop.core.paths import default_data_root
 from kopia_desktop.core.speech_models import STARTER, STARTER_NOTICE
 from kopia_desktop.exporters import exporter
-from kopia_desktop.services.intake import printable
+from kopia_desktop.services.media_files import printable
 
 _POLL = 0.1
 STOPPED = 130

@@ -21,6 +21,9 @@ _FACTOR = 4
 _FEWEST = 1024
 """A level this short needs no coarser one."""
 
+_BLOCK = 1024 * _FACTOR
+"""Peaks that are looked at in one go: no other thread runs meanwhile, the window's included."""
+
 _NO_SAMPLE = b"\x80"  # -128
 
 _Level = tuple["array[int]", "array[int]"]
@@ -94,4 +97,8 @@ def _coarser(level: array[int], choose: Callable[..., int]) -> array[int]:
     """``min`` or ``max`` of each few neighbours."""
     # What is missing at the end is filled with the last one, which changes no minimum or maximum.
     full = level + level[-1:] * (-len(level) % _FACTOR)
-    return array("b", map(choose, *(full[at::_FACTOR] for at in range(_FACTOR))))
+    coarse = array("b")
+    for begin in range(0, len(full), _BLOCK):
+        block = full[begin : begin + _BLOCK]
+        coarse.extend(map(choose, *(block[at::_FACTOR] for at in range(_FACTOR))))
+    return coarse

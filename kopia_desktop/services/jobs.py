@@ -11,7 +11,7 @@ from kopia_desktop.core.events import EventBus, JobChanged, JobDeleted
 from kopia_desktop.core.export import ExportState
 from kopia_desktop.core.job import Job, JobStatus, MediaFile, MediaState
 from kopia_desktop.core.paths import DataFolder
-from kopia_desktop.services.intake import media_file, printable, unusable_media
+from kopia_desktop.services.media_files import media_file, printable, unusable_media
 from kopia_desktop.store.erasures import Erasure
 from kopia_desktop.store.exports import ExportStore
 from kopia_desktop.store.jobs import ActiveCounts, JobPage, JobQuery, JobStore

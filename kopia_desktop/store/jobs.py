@@ -19,7 +19,7 @@ from kopia_desktop.core.job import (
     MediaFile,
     new_id,
 )
-from kopia_desktop.store import erasures, idempotency, job_pages, rows, search
+from kopia_desktop.store import erasures, idempotency, job_pages, rows
 from kopia_desktop.store.database import Database
 from kopia_desktop.store.idempotency import Keep
 from kopia_desktop.store.job_pages import ActiveCounts, JobOrder, JobPage, JobQuery
@@ -267,6 +267,8 @@ class JobStore:
 
 
 def _delete(db: peewee.SqliteDatabase, job: Job) -> Job:
+    from kopia_desktop.store import search  # its patterns take long to load; a start needs none
+
     erasures.note(db, job)
     search.forget_job(db, job.id)
     IDEMPOTENCY.delete().where(IDEMPOTENCY.c.job_id == job.id).execute(db)

@@ -69,8 +69,8 @@ ASKED: tuple[dict[str, object], ...] = (
 )
 
 
-def fill(data: Path) -> None:
-    """A data folder with 100,000 jobs of two years, none of them waiting for the engine."""
+def fill(data: Path, *, jobs: int = JOBS) -> None:
+    """A data folder with as many jobs, of two years or less; none of them waits for the engine."""
     data.mkdir(parents=True)
     path, backups = data / "kopia.db", data / "backups"
     # Filled as by the first version of the program; the newest one counts them when it opens it.
@@ -83,7 +83,7 @@ def fill(data: Path) -> None:
             " model, media_path, media_name, media_size, media_modified_ns, media_owned, duration,"
             " media_sha256, parameters, remove_filler_words) VALUES (?, ?, ?, ?, ?, ?, 'en',"
             " 'starter', ?, ?, 1000000, 1, 1, 300.0, hex(zeroblob(32)), '{\"beam_size\": 5}', 0)",
-            (_job(data, number, chance) for number in range(JOBS)),
+            (_job(data, number, chance) for number in range(jobs)),
         )
         connection.commit()
     Database(path, backups=backups).close_all()

@@ -23,8 +23,9 @@ from kopia_desktop.core.errors import (
 )
 from kopia_desktop.core.events import Event, JobAdded, JobChanged
 from kopia_desktop.core.job import ExportWish, Job, JobError, JobOptions, JobStatus
-from kopia_desktop.services.intake import IntakeService, NewJob, media_file, printable
+from kopia_desktop.services.intake import IntakeService, NewJob
 from kopia_desktop.services.jobs import JobService
+from kopia_desktop.services.media_files import media_file, printable
 from kopia_desktop.store.database import Database
 from kopia_desktop.store.work import WorkStore
 
@@ -64,7 +65,7 @@ _AS_NOBODY = """
 import os, sys
 from pathlib import Path
 from kopia_desktop.core.errors import MediaUnreadable
-from kopia_desktop.services.intake import media_file
+from kopia_desktop.services.media_files import media_file
 if os.geteuid() == 0:
     os.setuid(65534)  # root may read everything
 try:

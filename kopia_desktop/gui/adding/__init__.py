@@ -1,0 +1,1 @@
+"""How recordings come in: dropped, pasted, opened; the options they get; the empty window."""

@@ -1,0 +1,188 @@
+"""The controls for the options of new recordings; they tell what a person changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from kopia_desktop.core.settings import Settings, TranscriptionSettings, listed
+from kopia_desktop.core.speech_models import STARTER, InstalledModel
+from kopia_desktop.gui.adding.check_list import CheckList
+from kopia_desktop.gui.adding.export_options import ExportOptionsBox
+from kopia_desktop.gui.adding.language_box import LanguageBox
+from kopia_desktop.gui.theme import GRID, MARGIN, Theming
+from kopia_desktop.gui.wording.languages import language_name
+from kopia_desktop.gui.wording.models import model_name
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """What can be chosen on this computer."""
+
+    models: tuple[InstalledModel, ...]
+    targets: frozenset[str]
+
+
+class OptionsForm(QWidget):
+    """``changed`` tells a page of the settings and its new values by their names.
+
+    ``resized`` says that it needs another height now.
+    """
+
+    changed = Signal(str, object)
+    resized = Signal()
+
+    def __init__(self, theming: Theming, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theming = theming
+        self._make_controls()
+        self._lay_out()
+        theming.changed.connect(self._colour)
+        self._colour()
+
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self._language
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show what holds, without telling of a change."""
+        chosen = settings.transcription
+        self._error.hide()
+        self._language.show_code(chosen.language)
+        self._fillers.setChecked(chosen.remove_filler_words)
+        if self._model.findData(chosen.model) < 0:
+            self._model.addItem(model_name(chosen.model), chosen.model)
+        self._model.setCurrentIndex(self._model.findData(chosen.model))
+        self._form.setRowVisible(self._about_model, chosen.model == STARTER)
+        self._export.show_settings(settings.export)
+
+    def show_installed(self, installed: Installed, chosen: TranscriptionSettings) -> None:
+        """Show what can be chosen; what is chosen and not there any more is said so."""
+        names = {model.name: model_name(model.name) for model in installed.models}
+        if chosen.model not in names:
+            missing = self.tr("{model} (not installed)")
+            names[chosen.model] = missing.format(model=model_name(chosen.model))
+        self._model.clear()
+        for value, name in names.items():
+            self._model.addItem(name, value)
+        self._model.setCurrentIndex(self._model.findData(chosen.model))
+        wished = listed(chosen.translate_to)
+        targets = sorted({*installed.targets, *wished}, key=language_name)
+        self._targets.show_choices({code: language_name(code) for code in targets}, wished)
+        self._form.setRowVisible(self._targets, bool(targets))
+        self._form.setRowVisible(self._no_targets, not targets)
+        self.resized.emit()
+
+    def show_error(self, text: str) -> None:
+        """Why a change could not be kept."""
+        self._error.setText(text)
+        self._error.show()
+        self.resized.emit()
+
+    def _make_controls(self) -> None:
+        self._language = LanguageBox(self)
+        self._language.setObjectName("option-language")
+        self._language.setAccessibleName(self.tr("Spoken language"))
+        self._language.chosen.connect(self._choose_language)
+        self._model = QComboBox(self)
+        self._model.setObjectName("option-model")
+        self._model.setAccessibleName(self.tr("Speech model"))
+        self._model.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._model.setMinimumContentsLength(16)
+        self._model.activated.connect(self._choose_model)
+        self._about_model = self._note(
+            self.tr(
+                "The starter model knows synthetic voices and a few hundred words only. On a real"
+                " recording its text is nonsense."
+            )
+        )
+        self._fillers = QCheckBox(self.tr("Leave out filler words"), self)
+        self._fillers.setObjectName("option-fillers")
+        self._fillers.setToolTip(self.tr("Um, uh and the like; they can be shown again any time."))
+        self._fillers.clicked.connect(self._choose_fillers)
+        self._targets = CheckList(self)
+        self._targets.setObjectName("option-targets")
+        self._targets.setAccessibleName(self.tr("Translate to"))
+        self._targets.ticked_changed.connect(self._choose_targets)
+        self._no_targets = self._note(self.tr("No translation model is installed."))
+        self._export = ExportOptionsBox(self)
+        self._export.changed.connect(self._choose_export)
+        self._error = QLabel(self)
+        self._error.setObjectName("option-error")
+        self._error.setWordWrap(True)
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("For new recordings"), self)
+        font = title.font()
+        font.setBold(True)
+        title.setFont(font)
+        form = QFormLayout()
+        form.setHorizontalSpacing(2 * GRID)
+        form.setVerticalSpacing(GRID)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("&Language"), self._language)
+        form.addRow(self.tr("&Model"), self._model)
+        form.addRow("", self._about_model)
+        form.addRow("", self._fillers)
+        form.addRow(self.tr("&Translate to"), self._targets)
+        form.addRow(self.tr("Translate to"), self._no_targets)
+        self._form = form
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(2 * GRID)
+        column.addWidget(title)
+        column.addLayout(form)
+        column.addWidget(self._export)
+        column.addWidget(self._error)
+
+    def _note(self, text: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setWordWrap(True)
+        return label
+
+    @Slot()
+    def _colour(self) -> None:
+        colours = self._theming.colours
+        for label, colour in (
+            (self._about_model, colours.muted),
+            (self._no_targets, colours.muted),
+            (self._error, colours.error),
+        ):
+            palette = label.palette()
+            palette.setColor(label.foregroundRole(), colour)
+            label.setPalette(palette)
+
+    @Slot(str)
+    def _choose_language(self, code: str) -> None:
+        self._tell("transcription", language=code)
+
+    @Slot(int)
+    def _choose_model(self, index: int) -> None:
+        model = str(self._model.itemData(index))
+        self._form.setRowVisible(self._about_model, model == STARTER)
+        self.resized.emit()
+        self._tell("transcription", model=model)
+
+    @Slot(bool)
+    def _choose_fillers(self, wanted: bool) -> None:
+        self._tell("transcription", remove_filler_words=wanted)
+
+    @Slot(object)
+    def _choose_targets(self, codes: tuple[str, ...]) -> None:
+        self._tell("transcription", translate_to=",".join(codes))
+
+    @Slot(object)
+    def _choose_export(self, values: dict[str, Any]) -> None:
+        self.resized.emit()
+        self._tell("export", **values)
+
+    def _tell(self, page: str, **values: Any) -> None:
+        self._error.hide()
+        self.changed.emit(page, values)

@@ -1,0 +1,87 @@
+"""Settings, Transcription: what new recordings are done with, the models, the engine."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtWidgets import QWidget
+
+from kopia_desktop.core.languages import target_languages
+from kopia_desktop.core.settings import Settings, listed
+from kopia_desktop.core.speech_models import InstalledModel
+from kopia_desktop.gui.context import Context
+from kopia_desktop.gui.dialogs.check_list import Several
+from kopia_desktop.gui.dialogs.choosing import AskPath
+from kopia_desktop.gui.dialogs.controls import Choice
+from kopia_desktop.gui.dialogs.labels import Muted
+from kopia_desktop.gui.dialogs.models_section import ModelsSection, model_name
+from kopia_desktop.gui.dialogs.setting_changes import SettingChanges, SettingId
+from kopia_desktop.gui.dialogs.settings_page import SettingsPage
+from kopia_desktop.gui.wording.languages import language_name
+
+_MODEL = SettingId("transcription", "model")
+_TRANSLATE_TO = SettingId("transcription", "translate_to")
+
+
+class TranscriptionPage(SettingsPage):
+    """The model is chosen of those installed, languages of those a translator is installed for."""
+
+    def __init__(
+        self, context: Context, changes: SettingChanges, ask: AskPath, title: str, parent: QWidget
+    ) -> None:
+        super().__init__(context, changes, ask, title, parent)
+        self.add_settings("transcription")
+        self._no_translator = Muted(
+            context.theming,
+            self.tr("No translation model is installed yet, so nothing can be translated."),
+            self.content,
+        )
+        self._no_translator.setVisible(False)
+        self.column.addWidget(self._no_translator)
+        self.add_heading(self.tr("Speech models"))
+        self.models = ModelsSection(context, ask, self.content)
+        self.add(self.models)
+        self.add_heading(self.tr("Engine"))
+        self.add_settings("engine")
+        self.models.listed.connect(self._offer_models)
+        self._targets: frozenset[str] | None = None
+
+    def refresh(self) -> None:
+        self.models.refresh()
+        self.context.bridge.lanes.read(
+            self.context.translations.installed_targets, self._offer_targets
+        )
+
+    def show_settings(self, settings: Settings) -> None:
+        super().show_settings(settings)
+        self._show_targets()
+
+    @Slot(object)
+    def _offer_models(self, models: tuple[InstalledModel, ...]) -> None:
+        control = self.rows[_MODEL].control
+        assert isinstance(control, Choice)
+        control.offer({model.name: model_name(model) for model in models})
+        chosen = self.context.settings().transcription.model
+        missing = self.tr("{name} (not installed)").format(name=chosen)
+        if all(model.name != chosen for model in models) and not control.box.hasFocus():
+            control.offer({model.name: model_name(model) for model in models} | {chosen: missing})
+            control.set_value(chosen)
+
+    def _offer_targets(self, targets: frozenset[str]) -> None:
+        if targets != self._targets:
+            self._targets = targets
+            self._show_targets()
+
+    def _show_targets(self) -> None:
+        """Languages that can be served, and those that were chosen when they could be."""
+        row = self.rows[_TRANSLATE_TO]
+        assert isinstance(row.control, Several)
+        chosen = listed(str(row.id.of(self.context.settings())))
+        served = self._targets or frozenset()
+        shown = {code: language_name(code) for code in target_languages() if code in served}
+        lost = QCoreApplication.translate("TranscriptionPage", "{name} (not installed)")
+        shown |= {
+            code: lost.format(name=language_name(code)) for code in chosen if code not in served
+        }
+        row.control.offer(dict(sorted(shown.items(), key=lambda one: one[1].casefold())))
+        row.control.widget.setVisible(bool(shown))
+        self._no_translator.setVisible(not shown and not row.isHidden())

@@ -1,0 +1,64 @@
+"""The icons: line drawings of our own in resources/icons, in the colour of the text around them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from kopia_desktop.core.paths import resource
+
+_INK = b"currentColor"
+
+
+def icon(name: str, *, mirrored: bool = False) -> QIcon:
+    """The icon of ``resources/icons/NAME.svg``; it follows the palette of the moment.
+
+    ``mirrored`` ones (an arrow that means on or back) turn round in a right-to-left layout. Raises
+    FileNotFoundError for a name that is not drawn: a bug.
+    """
+    return QIcon(_LineEngine(resource("icons", f"{name}.svg").read_bytes(), mirrored))
+
+
+class _LineEngine(QIconEngine):
+    """Draws an SVG whose ink is ``currentColor`` in the palette's colour for the mode."""
+
+    def __init__(self, svg: bytes, mirrored: bool) -> None:
+        super().__init__()
+        self._svg = svg
+        self._mirrored = mirrored
+
+    def clone(self) -> QIconEngine:
+        return _LineEngine(self._svg, self._mirrored)
+
+    def paint(self, painter: QPainter, rect: object, mode: QIcon.Mode, state: QIcon.State) -> None:
+        area = QRectF(rect)  # type: ignore[call-overload]
+        painter.save()
+        if self._mirrored and QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            painter.translate(2 * area.center().x(), 0)
+            painter.scale(-1, 1)
+        ink = _ink(mode).name().encode()
+        QSvgRenderer(QByteArray(self._svg.replace(_INK, ink))).render(painter, area)
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def scaledPixmap(
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        self.paint(painter, pixmap.rect(), mode, state)
+        painter.end()
+        return pixmap
+
+
+def _ink(mode: QIcon.Mode) -> QColor:
+    palette = QGuiApplication.palette()
+    if mode is QIcon.Mode.Disabled:
+        return palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
+    if mode is QIcon.Mode.Selected:
+        return palette.color(QPalette.ColorRole.HighlightedText)
+    return palette.color(QPalette.ColorRole.ButtonText)

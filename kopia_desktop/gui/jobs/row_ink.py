@@ -1,0 +1,104 @@
+"""What rows are painted with: colours that go with the system's palette, icons in any of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from kopia_desktop.gui.icons import icon
+from kopia_desktop.gui.theme import Colours, contrast
+
+BAR = 3
+"""Pixels of the bar that marks a selected row besides its ground."""
+
+_READABLE = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class RowColours:
+    """The colours of one row; ``ground`` None leaves the view's own."""
+
+    text: QColor
+    muted: QColor
+    error: QColor
+    ground: QColor | None
+
+    @classmethod
+    def of(cls, option: QStyleOptionViewItem, colours: Colours) -> RowColours:
+        """A selected row lies on the accent's soft ground, the one under the mouse on a shade.
+
+        Where the system's own ground (high contrast) leaves one unreadable, ordinary text is used.
+        """
+        palette = option.palette
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            return cls(colours.text, colours.muted, colours.error, colours.accent_ground)
+        ground = palette.color(QPalette.ColorRole.Base)
+        text = palette.color(QPalette.ColorRole.Text)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        shade = palette.color(QPalette.ColorRole.AlternateBase) if hovered else None
+        under = ground if shade is None else shade
+        return cls(
+            text,
+            _readable(colours.muted, under, text),
+            _readable(colours.error, under, text),
+            shade,
+        )
+
+
+class Icons:
+    """Our line icons as pixmaps in a given colour, kept as long as nothing changes."""
+
+    def __init__(self) -> None:
+        self._pixmaps: dict[tuple[str, int, int, float], QPixmap] = {}
+
+    def paint(self, painter: QPainter, name: str, area: QRect, colour: QColor) -> None:
+        scale = painter.device().devicePixelRatio()
+        kept = (name, colour.rgb(), area.width(), scale)
+        pixmap = self._pixmaps.get(kept)
+        if pixmap is None:
+            pixmap = _tinted(icon(name), area, colour, scale)
+            self._pixmaps[kept] = pixmap
+        painter.drawPixmap(area.topLeft(), pixmap)
+
+
+def _tinted(drawn: QIcon, area: QRect, colour: QColor, scale: float) -> QPixmap:
+    pixmap = QPixmap(area.size() * scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    drawn.paint(painter, pixmap.rect())
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(pixmap.rect(), colour)
+    painter.end()
+    pixmap.setDevicePixelRatio(scale)
+    return pixmap
+
+
+def paint_ground(
+    painter: QPainter, option: QStyleOptionViewItem, used: RowColours, accent: QColor
+) -> None:
+    """The row's ground; a bar before a selected one, a frame round the one with the keyboard."""
+    area: QRect = option.rect
+    state = option.state
+    if used.ground is not None:
+        painter.fillRect(area, used.ground)
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(leading(area, area, BAR, option), accent)
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(accent)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(area.adjusted(0, 0, -1, -1))
+        painter.drawRect(area.adjusted(1, 1, -2, -2))
+
+
+def leading(around: QRect, area: QRect, width: int, option: QStyleOptionViewItem) -> QRect:
+    """The first ``width`` pixels of ``area`` in reading direction, mirrored within ``around``."""
+    rect = QRect(area.left(), area.top(), width, area.height())
+    return QStyle.visualRect(option.direction, around, rect)
+
+
+def _readable(colour: QColor, ground: QColor, otherwise: QColor) -> QColor:
+    return colour if contrast(colour, ground) >= _READABLE else otherwise

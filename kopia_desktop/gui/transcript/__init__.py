@@ -1,0 +1,1 @@
+"""The transcript: read, followed while it plays, corrected in place; beside it a translation."""
