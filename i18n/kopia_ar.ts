@@ -650,6 +650,21 @@
 </context>
 <context>
     <name>Doors</name>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>لم يُكتب أي ملف.</numerusform>
+            <numerusform>كُتب ملف واحد.</numerusform>
+            <numerusform>كُتب ملفان.</numerusform>
+            <numerusform>كُتبت %n ملفات.</numerusform>
+            <numerusform>كُتب %n ملفًا.</numerusform>
+            <numerusform>كُتب %n ملف.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>فتح المجلد</translation>
+    </message>
     <message>
         <source>The report is in the clipboard.</source>
         <translation>التقرير في الحافظة.</translation>
@@ -3464,7 +3479,7 @@
     </message>
     <message>
         <source>Theme</source>
-        <translation>المظهر</translation>
+        <translation>السمة</translation>
     </message>
     <message>
         <source>Language of the window</source>
@@ -3540,7 +3555,7 @@
     </message>
     <message>
         <source>Also for programs that ask for ::1.</source>
-        <translation>أيضًا للبرامج التي تطلب ⁨::1⁩.</translation>
+        <translation>أيضًا للبرامج التي تطلب ⁦::1⁩.</translation>
     </message>
     <message>
         <source>With so many, the API takes no more; the window still does.</source>

@@ -618,6 +618,17 @@
 </context>
 <context>
     <name>Doors</name>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>%n Datei geschrieben.</numerusform>
+            <numerusform>%n Dateien geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
     <message>
         <source>The report is in the clipboard.</source>
         <translation>Der Bericht ist in der Zwischenablage.</translation>
@@ -1357,7 +1368,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
+        <translation>Fehler</translation>
     </message>
 </context>
 <context>

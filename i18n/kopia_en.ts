@@ -64,6 +64,16 @@
     </message>
 </context>
 <context>
+    <name>Doors</name>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation>
+            <numerusform>%n file written.</numerusform>
+            <numerusform>%n files written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message numerus="yes">
         <source>%n recording(s) will be transcribed</source>

@@ -92,8 +92,12 @@ SCREEN = (
 )
 """For a window on X11."""
 
-TOOLS = (Program("curl", Package(("curl",))), Program("Xvfb", Package(("xvfb",))))
-"""What the tests run beside the program: the README's lines, a screen for a real window."""
+TOOLS = (
+    Program("curl", Package(("curl",))),
+    Program("Xvfb", Package(("xvfb",))),
+    Program("xdotool", Package(("xdotool",))),
+)
+"""What the tests run beside the program: the README's lines, a screen, its mouse and keyboard."""
 
 PURPOSES: dict[str, tuple[Library | Program, ...]] = {
     "program": CORE,

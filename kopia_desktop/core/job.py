@@ -7,6 +7,9 @@ import time
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from urllib.parse import urlsplit
+
+from kopia_desktop.core.media_name import name_of_url
 
 
 class JobStatus(StrEnum):
@@ -155,8 +158,9 @@ class Job:
 
     @property
     def title(self) -> str:
-        """The recording's name; the job's id where it has none (yet)."""
-        return (self.media.name if self.media else "") or self.id
+        """The recording's name, that in its link until it is here; else the job's id."""
+        name = self.media.name if self.media else name_of_url(urlsplit(self.media_url or "").path)
+        return name or self.id
 
     def takes_upload(self) -> bool:
         """It waits for its media, which nobody but a client will bring."""

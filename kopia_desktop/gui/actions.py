@@ -272,7 +272,7 @@ class Actions(QObject):
         self._add("faster", self.tr("&Faster"), "]")
         self._add("loop", self.tr("&Loop the line"), "L", icon_name="loop", checkable=True)
         self._add(
-            "follow", self.tr("F&ollow the text"), "Ctrl+L", icon_name="follow", checkable=True
+            "follow", self.tr("Follo&w the text"), "Ctrl+L", icon_name="follow", checkable=True
         )
         self._add("picture", self.tr("P&icture"), "V", icon_name="picture", checkable=True)
         self._add("mute", self.tr("&Mute"), "M", icon_name="muted", checkable=True)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from kopia_desktop.gui.closing_choice import Closing
+from kopia_desktop.gui.icons import icon
+from kopia_desktop.gui.theme import GRID
+
+_PICTURE = 4 * GRID
 
 
 class ClosingQuestion(QMessageBox):
@@ -13,7 +17,7 @@ class ClosingQuestion(QMessageBox):
     def __init__(self, running: int, parent: QWidget, *, has_tray: bool) -> None:
         super().__init__(parent)
         self.setObjectName("closing-question")
-        self.setIcon(QMessageBox.Icon.Question)
+        self.setIconPixmap(icon("help").pixmap(_PICTURE, _PICTURE))
         self.setWindowTitle("Kopia Desktop")
         self.setText(self.tr("%n recording(s) still being transcribed.", "", running))
         self.setInformativeText(

@@ -6,10 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QAction,
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QPixmap,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
+    QFrame,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -19,10 +29,13 @@ from PySide6.QtWidgets import (
 )
 
 from kopia_desktop.gui.actions import plain
-from kopia_desktop.gui.theme import GRID
+from kopia_desktop.gui.popup_edge import paint_edge
+from kopia_desktop.gui.roomy_rows import RoomyRows
+from kopia_desktop.gui.theme import GRID, ICON
 
 _ACTION = Qt.ItemDataRole.UserRole
 _WIDTH, _HEIGHT = 560, 400
+
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -68,6 +81,9 @@ class CommandPalette(QDialog):
         self._field.textChanged.connect(self._list)
         self._field.installEventFilter(self)
         self._items = QStandardItemModel(0, 2, self)
+        empty = QPixmap(ICON, ICON)
+        empty.fill(Qt.GlobalColor.transparent)
+        self._no_icon = QIcon(empty)  # so that all names begin at one place
         self._view = self._made_view()
         self._nothing = QLabel(self.tr("No command of that name."), self)
         self._nothing.setMargin(GRID)
@@ -85,6 +101,8 @@ class CommandPalette(QDialog):
         view.setAccessibleName(self.tr("Commands"))
         view.setHeaderHidden(True)
         view.setRootIsDecorated(False)
+        view.setItemDelegate(RoomyRows(view))
+        view.setFrameShape(QFrame.Shape.NoFrame)
         view.setUniformRowHeights(True)
         view.setAllColumnsShowFocus(True)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -104,6 +122,11 @@ class CommandPalette(QDialog):
         self.move(place.x() + (window.width() - width) // 2, place.y() + 6 * GRID)
         self.show()
         self._field.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With an edge."""
+        super().paintEvent(event)
+        paint_edge(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows move in the list, Enter does the command, while the field has the keyboard."""
@@ -128,7 +151,8 @@ class CommandPalette(QDialog):
             found.sort(key=lambda each: each[0])
         self._items.setRowCount(0)
         for _, action in found:
-            name = QStandardItem(action.icon(), plain(action.text()))
+            sign = action.icon()
+            name = QStandardItem(self._no_icon if sign.isNull() else sign, plain(action.text()))
             name.setData(action, _ACTION)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             shown = QStandardItem(keys)

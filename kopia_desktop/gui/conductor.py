@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 
 from kopia_desktop.core.job import Job
+from kopia_desktop.gui.abilities import Abilities
 from kopia_desktop.gui.command_palette import CommandPalette
 from kopia_desktop.gui.transcript.fillers import FillerMode
 
@@ -76,6 +77,7 @@ class Conductor(QObject):
         empty.sample_requested.connect(adding.add_sample)
         self._parts.overlay.dropped.connect(adding.add_given)
         empty.settings_changed.connect(self._settings_changed)
+        self._parts.doors.settings_changed.connect(self._settings_changed)
         self._parts.options.settings_changed.connect(self._settings_changed)
         adding.jobs_added.connect(self._show_added)
         adding.already_there.connect(self._show_added)
@@ -161,8 +163,7 @@ class Conductor(QObject):
             actions[name].toggled.connect(slot)
             signal.connect(actions[name].setChecked)
         actions["full_screen"].toggled.connect(self._full_screen)
-        page.undo_available.connect(actions["undo"].setEnabled)
-        page.redo_available.connect(actions["redo"].setEnabled)
+        Abilities(actions, self._window.jobs, page, self)
 
     @Slot()
     def _settings_changed(self) -> None:

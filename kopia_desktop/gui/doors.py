@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Slot, qVersion
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot, qVersion
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from kopia_desktop.core.errors import KopiaError, MediaChanged
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 class Doors(QObject):
     """One window of a kind: asked for again, it comes to the front."""
 
+    settings_changed = Signal()
+
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self._workplace = workplace
@@ -33,7 +35,15 @@ class Doors(QObject):
     def export(self, job_ids: Sequence[str]) -> None:
         from kopia_desktop.gui.dialogs.export_dialog import ExportDialog
 
-        self._show(ExportDialog(self._context, tuple(job_ids), self._window))
+        dialog = ExportDialog(self._context, tuple(job_ids), self._window)
+        dialog.exported.connect(self._exported)
+        self._show(dialog)
+
+    @Slot(object)
+    def _exported(self, paths: Sequence[Path]) -> None:
+        notice = self._window.notices.say(self.tr("%n file(s) written.", "", len(paths)))
+        folder = QUrl.fromLocalFile(str(paths[0].parent))
+        notice.add_button(self.tr("Open the folder"), lambda: QDesktopServices.openUrl(folder))
 
     @Slot(str)
     def export_one(self, job_id: str) -> None:
@@ -43,7 +53,13 @@ class Doors(QObject):
     def settings(self, page: str = "") -> None:
         from kopia_desktop.gui.dialogs.settings_window import SettingsWindow
 
-        shown = self._show_one("settings", lambda: SettingsWindow(self._context, self._window))
+        def made() -> SettingsWindow:
+            settings = SettingsWindow(self._context, self._window)
+            settings.settings_changed.connect(self.settings_changed)
+            settings.models_changed.connect(self.settings_changed)
+            return settings
+
+        shown = self._show_one("settings", made)
         if page and isinstance(shown, SettingsWindow):
             shown.show_page(page)
 

@@ -11,25 +11,27 @@ from kopia_desktop.core.paths import resource
 _INK = b"currentColor"
 
 
-def icon(name: str, *, mirrored: bool = False) -> QIcon:
+def icon(name: str, *, mirrored: bool = False, ink: QColor | None = None) -> QIcon:
     """The icon of ``resources/icons/NAME.svg``; it follows the palette of the moment.
 
-    ``mirrored`` ones (an arrow that means on or back) turn round in a right-to-left layout. Raises
-    FileNotFoundError for a name that is not drawn: a bug.
+    With ``ink`` it has that colour whatever the palette is. ``mirrored`` ones (an arrow that means
+    on or back) turn round in a right-to-left layout. Raises FileNotFoundError for a name that is
+    not drawn: a bug.
     """
-    return QIcon(_LineEngine(resource("icons", f"{name}.svg").read_bytes(), mirrored))
+    return QIcon(_LineEngine(resource("icons", f"{name}.svg").read_bytes(), mirrored, ink))
 
 
 class _LineEngine(QIconEngine):
     """Draws an SVG whose ink is ``currentColor`` in the palette's colour for the mode."""
 
-    def __init__(self, svg: bytes, mirrored: bool) -> None:
+    def __init__(self, svg: bytes, mirrored: bool, ink: QColor | None) -> None:
         super().__init__()
         self._svg = svg
         self._mirrored = mirrored
+        self._chosen_ink = ink
 
     def clone(self) -> QIconEngine:
-        return _LineEngine(self._svg, self._mirrored)
+        return _LineEngine(self._svg, self._mirrored, self._chosen_ink)
 
     def paint(self, painter: QPainter, rect: object, mode: QIcon.Mode, state: QIcon.State) -> None:
         area = QRectF(rect)  # type: ignore[call-overload]
@@ -37,7 +39,7 @@ class _LineEngine(QIconEngine):
         if self._mirrored and QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             painter.translate(2 * area.center().x(), 0)
             painter.scale(-1, 1)
-        ink = _ink(mode).name().encode()
+        ink = (self._chosen_ink or _ink(mode)).name().encode()
         QSvgRenderer(QByteArray(self._svg.replace(_INK, ink))).render(painter, area)
         painter.restore()
 

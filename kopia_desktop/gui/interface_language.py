@@ -10,6 +10,9 @@ from kopia_desktop.core.paths import resource
 AVAILABLE = ("en", "de", "ar")
 """Codes with a complete catalogue, English first."""
 
+_LOCALES = {"ar": "ar_AE"}
+"""Arabic with Western digits, as in the time codes and the files beside them."""
+
 _installed: list[QTranslator] = []
 
 
@@ -30,7 +33,7 @@ def install(application: QApplication, wanted: str) -> str:
     while _installed:
         application.removeTranslator(_installed.pop())
     if code != "en":
-        QLocale.setDefault(QLocale(code))
+        QLocale.setDefault(QLocale(_LOCALES.get(code, code)))
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, folder in (
         (f"qtbase_{code}", qt_folder),

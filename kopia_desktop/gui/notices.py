@@ -44,7 +44,9 @@ class Notice(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        room = self._label.sizePolicy()  # which knows that the text wraps
+        room.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self._label.setSizePolicy(room)
         self._label.setAccessibleName(text)
         self._close = QToolButton(self)
         self._close.setAutoRaise(True)
@@ -89,8 +91,10 @@ class Notice(QWidget):
 
     @Slot()
     def _paint_icons(self) -> None:
-        name = "error" if self._tone is Tone.ERROR else "info"
-        self._icon.setPixmap(icon(name).pixmap(ICON, ICON))
+        sign = icon("info")
+        if self._tone is Tone.ERROR:
+            sign = icon("error", ink=self._theming.colours.error)
+        self._icon.setPixmap(sign.pixmap(ICON, ICON))
         self._close.setIcon(icon("close"))
 
 

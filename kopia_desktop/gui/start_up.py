@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 
-from kopia_desktop.core.errors import DataFolderBusy, KopiaError
+from kopia_desktop.core.errors import DataFolderBusy, KopiaError, PortBusy
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.notices import Notice, Notices, Tone
 from kopia_desktop.gui.wording.errors import worded
@@ -36,8 +36,7 @@ class StartUp(QObject):
     def begin(self) -> None:
         """Start engine and API; called once the window is painted."""
         self._start_engine()
-        lanes = self._context.bridge.lanes
-        lanes.files(self._context.machinery.open_api, self._api_opened)
+        self._open_api()
         self._context.bridge.watch_store()
 
     def say_settings_were_broken(self, put_aside: Path) -> None:
@@ -55,10 +54,15 @@ class StartUp(QObject):
         lanes = self._context.bridge.lanes
         lanes.files(self._context.machinery.start_engine, self._engine_started, self._no_engine)
 
+    def _open_api(self) -> None:
+        self._context.bridge.lanes.files(self._context.machinery.open_api, self._api_opened)
+
     def _engine_started(self, _: None) -> None:
         if self._busy is not None:
             self._busy.dismiss()
             self._busy = None
+            if self._context.machinery.api_problem is not None:
+                self._open_api()
         self.ready.emit()
 
     def _no_engine(self, error: KopiaError) -> None:
@@ -73,8 +77,10 @@ class StartUp(QObject):
         notice.add_button(self.tr("Try again"), self._start_engine)
 
     def _api_opened(self, _: None) -> None:
+        """A port that whoever works on this data folder serves from is no trouble."""
         problem = self._context.machinery.api_problem
-        if problem is not None:
+        is_theirs = self._busy is not None and isinstance(problem, PortBusy)
+        if problem is not None and not is_theirs:
             words = worded(problem)
             notice = self._notices.say(words.text, Tone.ERROR)
             notice.setToolTip(words.details)

@@ -88,6 +88,14 @@ DARK = Colours(
     wave_played=QColor("#3fb9be"),
 )
 
+_EDGES = {
+    0.5: ("QCheckBox", "QRadioButton", "QListView"),
+    0.22: ("QAbstractButton", "QLineEdit", "QComboBox", "QAbstractSpinBox", "QTextEdit"),
+}
+"""How far the edge of a control is on the way from the window's colour to its text's."""
+
+_FUSION_DARKENS = 140
+
 _WINDOWS = {False: QColor("#f3f5f6"), True: QColor("#16181b")}
 _BUTTONS = {False: QColor("#fbfcfc"), True: QColor("#2a2e32")}
 
@@ -147,9 +155,29 @@ class Theming(QObject):
             darkness = palette if self._needs_own() else self._application.palette()
             _accentuate(palette, DARK if is_dark(darkness) else LIGHT)
             self._application.setPalette(palette)
+            self._draw_edges()
         finally:
             self._is_setting = False
         self.changed.emit()
+
+    def _draw_edges(self) -> None:
+        """Give controls an edge that is seen.
+
+        Fusion takes it from the window's colour, only darker: on a dark ground an empty check box
+        would be invisible, and faint on a light one. No other style looks at that colour there.
+        """
+        if self._application.style().name() != "fusion":
+            return
+        for share, classes in _EDGES.items():
+            palette = QPalette(self._application.palette())
+            edge = mixed(
+                palette.color(QPalette.ColorRole.Window),
+                palette.color(QPalette.ColorRole.WindowText),
+                share,
+            )
+            palette.setColor(QPalette.ColorRole.Window, edge.lighter(_FUSION_DARKENS))
+            for name in classes:
+                QApplication.setPalette(palette, name)  # type: ignore[arg-type]
 
     def _needs_own(self) -> bool:
         """Whether the platform cannot give what was chosen (X11 without a desktop's theme)."""
@@ -177,6 +205,19 @@ def contrast(one: QColor, other: QColor) -> float:
     """The contrast of two opaque colours, 1..21 (WCAG 2.2, "contrast ratio")."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
+
+
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """``share`` (0..1) of the way from one colour to the other."""
+
+    def channel(begin: int, end: int) -> int:
+        return round(begin + (end - begin) * share)
+
+    return QColor(
+        channel(one.red(), other.red()),
+        channel(one.green(), other.green()),
+        channel(one.blue(), other.blue()),
+    )
 
 
 def _luminance(colour: QColor) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -150,6 +149,8 @@ def _is_same(known: MediaFile, sha256: str | None, found: MediaFile) -> bool:
         return True
     try:
         with open(found.path, "rb") as file:
+            import hashlib
+
             return hashlib.file_digest(file, "sha256").hexdigest() == sha256
     except OSError as error:
         raise unusable_media(printable(found.name), error) from error

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from kopia_desktop.core.edits import Edited, History
 from kopia_desktop.core.events import EventBus, SegmentsEdited, TranslationsChanged
+from kopia_desktop.core.hits import SearchHit
 from kopia_desktop.core.transcript import Transcript
 from kopia_desktop.core.views import view
 from kopia_desktop.store.jobs import JobStore
-from kopia_desktop.store.search import SearchHit
 from kopia_desktop.store.transcripts import TranscriptStore
 
 PIECE_SEGMENTS = 400

@@ -19,6 +19,7 @@ from typing import Any
 import peewee
 from peewee import fn
 
+from kopia_desktop.core.hits import SearchHit
 from kopia_desktop.core.job import Job
 from kopia_desktop.core.scripts import HANGUL, UNSPACED
 from kopia_desktop.store import rows
@@ -35,18 +36,6 @@ _DROPPED = re.compile(
     "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]"  # Arabic
 )
 _QUERY_PART = re.compile(r'"([^"]*)"?|([^\s"]+)')
-
-
-@dataclass(frozen=True, slots=True)
-class SearchHit:
-    """A segment that matches: ``start`` in seconds, ``marks`` (offset, length) in ``snippet``."""
-
-    job_id: str
-    title: str
-    segment_id: int
-    start: float
-    snippet: str
-    marks: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

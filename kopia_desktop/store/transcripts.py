@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 import peewee
 
 from kopia_desktop.core.edits import Edited, History
+from kopia_desktop.core.hits import SearchHit
 from kopia_desktop.core.transcript import Segment, Transcript
 from kopia_desktop.store import edit_log, editing, reading, rows, search, translated
 from kopia_desktop.store.database import Database
 from kopia_desktop.store.edit_log import Step
-from kopia_desktop.store.search import SearchHit
 from kopia_desktop.store.tables import SEGMENTS, VISIBLE
 
 

@@ -21,6 +21,9 @@ from tests.benchmarks import (
     speed,
     startup,
     uploads,
+    window_memory,
+    window_start,
+    window_work,
 )
 from tests.benchmarks.report import Figure
 
@@ -33,6 +36,9 @@ PARTS: dict[str, Callable[..., list[Figure]]] = {
     "jobs_list": jobs_list.measure,
     "slow_clients": slow_clients.measure,
     "uploads": uploads.measure,
+    "window_start": window_start.measure,
+    "window_work": window_work.measure,
+    "window_memory": window_memory.measure,
 }
 
 

@@ -64,6 +64,7 @@ class Scenes:
                 self._open_large(),
                 in_turns(self._read(), self._scroll_list()),
                 self._pick(),
+                self._check_running(),
                 self._watch(3.0),
             ),
         )
@@ -75,6 +76,8 @@ class Scenes:
         return self._window.workplace
 
     def _named(self, scene: str, script: Script) -> Script:
+        self._window.jobs.view.select_row(self._window.jobs.model.rowCount() // 2)
+        yield 1000.0
         self._pulse.scene = scene
         yield from script
         self._pulse.scene = ""
@@ -100,9 +103,13 @@ class Scenes:
         while time.monotonic() < until and self._is_running():
             yield 200.0
 
+    def _check_running(self) -> Script:
+        if not self._is_running():
+            raise RuntimeError("the recording is too short: it was transcribed before the end")
+        yield 0.0
+
     def _is_running(self) -> bool:
-        job = self._window.jobs.model.job(self._added[-1])
-        return job is None or job.status is not JobStatus.COMPLETED
+        return self._window.context.jobs.get(self._added[-1]).status is not JobStatus.COMPLETED
 
     # (b) Reading and correcting
 

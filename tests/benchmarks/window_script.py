@@ -28,7 +28,7 @@ Wait = float | Callable[[], bool]
 
 Script = Iterator[Wait]
 
-_POLL = 10
+_POLL = 5
 _LIMIT = 300.0
 """Seconds that anything waited for may take."""
 

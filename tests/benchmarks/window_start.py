@@ -60,8 +60,10 @@ class Watch(QObject):
         self.view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched, event):
-        if event.type() is QEvent.Type.Paint and self.view.model().index(0, 0).data(JobsModel.JobRole) is not None:
-            QTimer.singleShot(0, self.say)
+        if event.type() is QEvent.Type.Paint:
+            first = self.view.model().index(0, 0)
+            if first.data(JobsModel.JobRole) is not None:
+                QTimer.singleShot(0, self.say)
         return False
 
     def say(self):

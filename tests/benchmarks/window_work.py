@@ -63,7 +63,7 @@ def in_window(module: str, arguments: Sequence[str]) -> None:
 
 
 def measure(*, quick: bool) -> list[Figure]:
-    minutes, seconds, turns = (20.0, 15.0, 3) if quick else (60.0, 60.0, 10)
+    minutes, seconds, turns = (60.0, 15.0, 3) if quick else (120.0, 60.0, 10)
     with tempfile.TemporaryDirectory(prefix="kopia-work-") as name:
         folder = Path(name)
         jobs_list.fill(folder / "data")

@@ -51,7 +51,9 @@ class AddedNotice(QWidget):
         self._label.setObjectName("added-text")
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        room = self._label.sizePolicy()  # which knows that the text wraps
+        room.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self._label.setSizePolicy(room)
         self._again = self._button("added-again", self.tr("Transcribe again"))
         self._again.clicked.connect(self._transcribe_again)
         self._details = self._button("added-details", self.tr("Details…"))
@@ -170,8 +172,10 @@ class AddedNotice(QWidget):
 
     @Slot()
     def _paint_icons(self) -> None:
-        name = "info" if self._summary.failure is None else "error"
-        self._icon.setPixmap(icon(name).pixmap(ICON, ICON))
+        sign = icon("info")
+        if self._summary.failure is not None:
+            sign = icon("error", ink=self._theming.colours.error)
+        self._icon.setPixmap(sign.pixmap(ICON, ICON))
         self._close.setIcon(icon("close"))
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
+from kopia_desktop.gui.roomy_rows import RoomyRows
+
 _ROWS = 5
 """Rows that are seen at once."""
 
@@ -19,6 +21,7 @@ class CheckList(QListWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setUniformItemSizes(True)
+        self.setItemDelegate(RoomyRows(self))
         self.setTabKeyNavigation(False)
         # What is ticked is what counts; a filled row beside it would look like another choice.
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)

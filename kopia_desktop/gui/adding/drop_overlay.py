@@ -201,6 +201,11 @@ class DropOverlay(QWidget):
             heights.append(painter.boundingRect(room, int(flags), text).height())
         total = _ICON + 3 * GRID + sum(heights) + GRID * (len(blocks) - 1)
         top = (self.height() - total) / 2
+        # What lies beneath shows through the veil; not between the letters.
+        card = QRectF((self.width() - width) / 2, top, width, total)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.ground)
+        painter.drawRoundedRect(card.adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN), _RADIUS, _RADIUS)
         picture = icon("drop" if takes else "error").pixmap(_ICON, _ICON)
         painter.drawPixmap(QPointF((self.width() - _ICON) / 2, top), picture)
         top += _ICON + 2 * GRID

@@ -168,12 +168,12 @@ class FirstRunCard(QWidget):
         column.setSpacing(GRID)
         for label in (self._title, self._about):
             column.addWidget(label)
+        column.addWidget(self._said)
+        column.addSpacing(GRID // 2)
+        column.addLayout(buttons)  # above the table: they are to be seen in a low window, too
         column.addSpacing(GRID)
         for widget in (self._computer, self._table, self._note):
             column.addWidget(widget)
-        column.addSpacing(GRID)
-        column.addWidget(self._said)
-        column.addLayout(buttons)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A thin rounded line around it."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from kopia_desktop.gui.adding.refusals import sentence
+from kopia_desktop.gui.roomy_rows import RoomyRows
 from kopia_desktop.gui.theme import GRID, MARGIN
 from kopia_desktop.services.adding import AddSummary
 from kopia_desktop.services.collecting import LeftOut
@@ -85,6 +86,7 @@ class NotTakenDialog(QDialog):
         self._view.setModel(self._model)
         self._view.setRootIsDecorated(False)
         self._view.setUniformRowHeights(True)
+        self._view.setItemDelegate(RoomyRows(self._view))
         self._view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         header = self._view.header()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -24,6 +24,7 @@ from kopia_desktop.gui.adding.options_form import Installed, OptionsForm
 from kopia_desktop.gui.adding.options_text import options_text
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.icons import icon
+from kopia_desktop.gui.popup_edge import paint_edge
 from kopia_desktop.gui.theme import GRID, ICON
 from kopia_desktop.gui.wording.errors import worded
 
@@ -34,8 +35,11 @@ _NARROWEST = 15 * GRID
 _AROUND = 6 * GRID
 """Icon, arrow and borders beside the text."""
 
+_ROUNDING = 2
+"""Pixels: a text is not cut for a part of one."""
 
-class OptionsPanel(QFrame):
+
+class OptionsPanel(QWidget):
     """A popup: Esc or a click elsewhere closes it. ``changed`` tells the settings it wrote."""
 
     changed = Signal(object)
@@ -45,7 +49,7 @@ class OptionsPanel(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("options-panel")
         self.setAccessibleName(self.tr("Options for new recordings"))
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setContentsMargins(1, 1, 1, 1)  # its edge
         self._context = context
         self._form = OptionsForm(context.theming, self)
         self._form.changed.connect(self._change)
@@ -54,6 +58,7 @@ class OptionsPanel(QFrame):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scroll
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._form)
         around = QVBoxLayout(self)
@@ -92,13 +97,19 @@ class OptionsPanel(QFrame):
     @Slot()
     def _fit(self) -> None:
         """As large as its content, at most as the screen."""
-        frame = 2 * self.frameWidth()
+        frame = self.contentsMargins().left() + self.contentsMargins().right()
         inside = self._form.layout()
         assert inside is not None
         inside.activate()
         room = self._room()
         width = min(max(_WIDTH - frame, inside.minimumSize().width()), room.width() - frame)
         height = max(inside.heightForWidth(width), inside.minimumSize().height())
+        # A bar that was there takes width, which makes the text taller: it would stay for ever.
+        fits = height + frame <= room.height()
+        policy = Qt.ScrollBarPolicy
+        self._scroll.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+        )
         self.resize(QSize(width + frame, min(height + frame, room.height())))
 
     def _room(self) -> QRect:
@@ -124,6 +135,11 @@ class OptionsPanel(QFrame):
     def _failed(self, error: KopiaError) -> None:
         self._form.show_settings(self._context.settings())
         self._form.show_error(worded(error).text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With an edge."""
+        super().paintEvent(event)
+        paint_edge(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -174,7 +190,7 @@ class OptionsButton(QToolButton):
         self.panel.open_under(self)
 
     def sizeHint(self) -> QSize:
-        wanted = self.fontMetrics().horizontalAdvance(self._text) + _AROUND
+        wanted = self.fontMetrics().horizontalAdvance(self._text) + _ROUNDING + _AROUND
         return QSize(min(wanted, _WIDEST), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
     QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from kopia_desktop.core.settings import listed
 from kopia_desktop.gui.dialogs.controls import Control, Value
+from kopia_desktop.gui.roomy_rows import RoomyRows
 from kopia_desktop.gui.theme import GRID
 
 _VALUE = int(Qt.ItemDataRole.UserRole)
-
-
-class _RoomyRows(QStyledItemDelegate):
-    """Rows high enough to be hit."""
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        hint = super().sizeHint(option, index)
-        return QSize(hint.width(), hint.height() + GRID)
 
 
 class CheckList(QListWidget):
@@ -40,7 +29,7 @@ class CheckList(QListWidget):
         super().__init__(parent)
         self._rows = rows
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setItemDelegate(_RoomyRows(self))
+        self.setItemDelegate(RoomyRows(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.itemChanged.connect(self._tell)

@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from kopia_desktop.gui.dialogs.help_pages import SHORTCUTS, HelpPage, help_pages, shortcuts_page
-from kopia_desktop.gui.theme import DARK, GRID, LIGHT, MARGIN, is_dark
+from kopia_desktop.gui.icons import icon
+from kopia_desktop.gui.roomy_rows import RoomyRows
+from kopia_desktop.gui.theme import DARK, GRID, ICON, LIGHT, MARGIN, is_dark
 
 _FIRST_SIZE = QSize(760, 560)
 
@@ -41,12 +43,13 @@ class HelpWindow(QWidget):
         self.search.setPlaceholderText(self.tr("Search the help"))
         self.search.setAccessibleName(self.tr("Search the help"))
         self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.list = QListWidget(self)
         self.list.setObjectName("help-pages")
         self.list.setAccessibleName(self.tr("Pages"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.viewport().setAutoFillBackground(False)
-        self.list.setSpacing(2)
+        self.list.setItemDelegate(RoomyRows(self.list))
         for page in self.pages:
             QListWidgetItem(page.title, self.list)
         self._nothing = QLabel(self.tr("The help does not speak of that."), self)
@@ -72,7 +75,8 @@ class HelpWindow(QWidget):
         side.addWidget(self.search)
         side.addWidget(self.list, 1)
         side.addWidget(self._nothing)
-        widest = self.list.sizeHintForColumn(0) + 4 * GRID
+        hint = self.fontMetrics().horizontalAdvance(self.search.placeholderText())
+        widest = max(self.list.sizeHintForColumn(0) + 4 * GRID, hint + ICON + 5 * GRID)
         self.list.setMinimumWidth(widest)
         for widget in (self.list, self.search, self._nothing):
             widget.setMaximumWidth(widest)

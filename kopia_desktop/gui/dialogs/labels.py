@@ -146,4 +146,5 @@ class Trouble(QWidget):
         palette = QPalette(self._text.palette())
         palette.setColor(QPalette.ColorRole.WindowText, self._theming.colours.error)
         self._text.setPalette(palette)
-        self._icon.setPixmap(icon("error").pixmap(ICON, ICON))
+        sign = icon("error", ink=self._theming.colours.error)
+        self._icon.setPixmap(sign.pixmap(ICON, ICON))

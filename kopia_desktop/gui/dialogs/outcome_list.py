@@ -64,7 +64,8 @@ class OutcomeList(QWidget):
             item = QListWidgetItem(icon("done"), f"{job.title}\n{names}", self.list)
         else:
             why = self._why(outcome, job)
-            item = QListWidgetItem(icon("error"), f"{job.title}\n{why}", self.list)
+            sign = icon("error", ink=self._context.theming.colours.error)
+            item = QListWidgetItem(sign, f"{job.title}\n{why}", self.list)
             item.setToolTip(worded(outcome.error).details)
         self.progress.setValue(len(self.outcomes))
         self._say_progress()

@@ -28,6 +28,7 @@ from kopia_desktop.gui.dialogs.settings_page import SettingsPage
 from kopia_desktop.gui.dialogs.storage_page import StoragePage
 from kopia_desktop.gui.dialogs.transcription_page import TranscriptionPage
 from kopia_desktop.gui.icons import icon
+from kopia_desktop.gui.roomy_rows import RoomyRows
 from kopia_desktop.gui.theme import GRID, ICON, MARGIN
 
 _FIRST_SIZE = QSize(880, 640)
@@ -83,13 +84,14 @@ class SettingsWindow(QWidget):
         self.search.setPlaceholderText(self.tr("Search settings"))
         self.search.setAccessibleName(self.tr("Search settings"))
         self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.list = QListWidget(self)
         self.list.setObjectName("settings-pages")
         self.list.setAccessibleName(self.tr("Pages"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.viewport().setAutoFillBackground(False)
         self.list.setIconSize(QSize(ICON, ICON))
-        self.list.setSpacing(2)
+        self.list.setItemDelegate(RoomyRows(self.list))
 
     def _make_pages(self) -> None:
         transcription = TranscriptionPage(
@@ -129,7 +131,8 @@ class SettingsWindow(QWidget):
         side.addWidget(self.search)
         side.addWidget(self.list, 1)
         side.addWidget(self._nothing)
-        widest = self.list.sizeHintForColumn(0) + 4 * GRID
+        hint = self.fontMetrics().horizontalAdvance(self.search.placeholderText())
+        widest = max(self.list.sizeHintForColumn(0) + 4 * GRID, hint + ICON + 5 * GRID)
         self.list.setMinimumWidth(widest)
         self.list.setMaximumWidth(max(widest, 30 * self.fontMetrics().averageCharWidth()))
         self.search.setMaximumWidth(self.list.maximumWidth())

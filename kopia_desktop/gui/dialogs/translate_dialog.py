@@ -21,6 +21,7 @@ from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.core.languages import base
 from kopia_desktop.core.translation import Translation
 from kopia_desktop.gui.context import Context
+from kopia_desktop.gui.roomy_rows import RoomyRows
 from kopia_desktop.gui.theme import GRID, MARGIN
 from kopia_desktop.gui.wording.errors import worded
 from kopia_desktop.gui.wording.languages import language_name
@@ -42,6 +43,7 @@ class TranslateDialog(QDialog):
         self._list = QListWidget(self)
         self._list.setAccessibleName(self.tr("Languages to translate into"))
         self._list.itemChanged.connect(self._show_whether)
+        self._list.setItemDelegate(RoomyRows(self._list))
         self._about.setBuddy(self._list)
         self._formal = QCheckBox(self.tr("Formal address, where the language has one"), self)
         self._formal.setChecked(True)

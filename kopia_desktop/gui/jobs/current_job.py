@@ -78,8 +78,10 @@ class CurrentJob(QObject):
         if self._model.is_removing or not index.isValid():
             return
         if self._view.selectionModel().isSelected(index):
-            self._awaited = None
-            self._adopt(self._model.job_id(index.row()))
+            job_id = self._model.job_id(index.row())
+            if job_id != self._id:  # it is told too when rows come in above it
+                self._awaited = None
+            self._adopt(job_id)
 
     @Slot(QModelIndex, int, int)
     def _note_row(self, _: QModelIndex, first: int, last: int) -> None:

@@ -14,11 +14,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from kopia_desktop.core.hits import SearchHit
 from kopia_desktop.gui.jobs.hits_model import HitsModel, Recording
 from kopia_desktop.gui.jobs.row_ink import RowColours, paint_ground
 from kopia_desktop.gui.theme import GRID, MARGIN, Colours, Theming
 from kopia_desktop.gui.wording.times import clock
-from kopia_desktop.store.search import SearchHit
 
 Index = QModelIndex | QPersistentModelIndex
 

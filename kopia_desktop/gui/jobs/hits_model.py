@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from kopia_desktop.core.hits import SearchHit
 from kopia_desktop.gui.wording.jobs import shown_name
 from kopia_desktop.gui.wording.times import clock
-from kopia_desktop.store.search import SearchHit
 
 
 @dataclass(frozen=True, slots=True)

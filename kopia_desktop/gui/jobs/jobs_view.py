@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -28,7 +29,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from kopia_desktop.core.job import JobStatus
+from kopia_desktop.core.job import Job, JobStatus
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.jobs.drag_files import DragFiles
 from kopia_desktop.gui.jobs.job_row import JobRow
@@ -43,6 +44,9 @@ _MOST_DRAGGED = 20
 
 _STILL = 150
 """Milliseconds that a selection lasts before its files are written, in case they are dragged."""
+
+_LONG = 4 * 3600.0
+"""Seconds of recordings whose files take long to write: only once they are dragged."""
 
 
 class JobsView(QTableView):
@@ -189,6 +193,17 @@ class JobsView(QTableView):
             Qt.KeyboardModifier.KeypadModifier,
         )
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by the keyboard has picked something: Qt makes a row current, but picks none.
+
+        Without it, no key would pick the only row.
+        """
+        super().focusInEvent(event)
+        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
+        index = self.currentIndex()
+        if index.isValid() and not by_mouse and not self.selectionModel().hasSelection():
+            self.select_row(index.row())
+
     def keyboardSearch(self, search: str) -> None:
         """Letters are the player's; to look through all the names the search is there."""
 
@@ -218,18 +233,20 @@ class JobsView(QTableView):
 
     @Slot()
     def _prepare_drag(self) -> None:
-        self._drags.prepare(self._draggable())
+        chosen = self._draggable()
+        if sum(job.duration or 0.0 for job in chosen) < _LONG:
+            self._drags.prepare([job.id for job in chosen])
 
     def drag_mime(self) -> QMimeData | None:
         """The selected transcripts as files and text; None while they are not written."""
-        return self._drags.mime(self._draggable())
+        return self._drags.mime([job.id for job in self._draggable()])
 
     def startDrag(self, supported: Qt.DropAction) -> None:
         """At once when the files are there, else when they are and the button is still held."""
         mime = self.drag_mime()
         if mime is None:
             self._wants_drag = True
-            self._prepare_drag()
+            self._drags.prepare([job.id for job in self._draggable()])
             return
         self._wants_drag = False
         drag = QDrag(self)
@@ -245,13 +262,13 @@ class JobsView(QTableView):
         if self._wants_drag and held:
             self.startDrag(Qt.DropAction.CopyAction)
 
-    def _draggable(self) -> tuple[str, ...]:
+    def _draggable(self) -> tuple[Job, ...]:
         """The selected jobs that have a transcript; none where too many are selected."""
         spans = self.selected_spans()
         if sum(span.last - span.first + 1 for span in spans) > _MOST_DRAGGED:
             return ()
         jobs = [self._jobs.job(job_id) for job_id in self._jobs.ids(spans)]
-        return tuple(job.id for job in jobs if job and job.status is JobStatus.COMPLETED)
+        return tuple(job for job in jobs if job and job.status is JobStatus.COMPLETED)
 
     def flush(self) -> None:
         """The window closes."""

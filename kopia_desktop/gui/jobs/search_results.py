@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kopia_desktop.core.hits import SearchHit
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.jobs.hit_row import HitRow
 from kopia_desktop.gui.jobs.hits_model import HitsModel
 from kopia_desktop.gui.lanes import Ticket
 from kopia_desktop.gui.theme import GRID, MARGIN
-from kopia_desktop.store.search import SearchHit
 
 MOST = 200
 """Sentences that are shown."""
@@ -50,7 +50,7 @@ class SearchResults(QWidget):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("search-results")
-        self._transcripts = context.transcripts
+        self._context = context
         self._lanes = context.bridge.lanes
         self._text = ""
         self._ticket: Ticket | None = None
@@ -138,7 +138,7 @@ class SearchResults(QWidget):
     def _search(self) -> None:
         self._stop()
         if self._text:
-            find = partial(self._transcripts.search, self._text, limit=MOST)
+            find = partial(self._context.transcripts.search, self._text, limit=MOST)
             self._ticket = self._lanes.read(find, self._take)
             if not self.model.rowCount():
                 self._patience.start()

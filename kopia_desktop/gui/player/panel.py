@@ -286,7 +286,7 @@ class PlayerPanel(QWidget):
         if job is None or self.recording.has_waveform:
             return
         hint = self.tr("The waveform appears when the sound has been read.")
-        if job.prepared:
+        if job.prepared or job.status.is_finished():
             hint = self.tr("There is no waveform of this recording.")
         self.waveform.set_waveform(None, hint)
 

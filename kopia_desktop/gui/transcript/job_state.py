@@ -86,7 +86,8 @@ class FailureStrip(QWidget):
 
     @Slot()
     def _paint_icon(self) -> None:
-        self._icon.setPixmap(icon("error").pixmap(ICON, ICON))
+        sign = icon("error", ink=self._theming.colours.error)
+        self._icon.setPixmap(sign.pixmap(ICON, ICON))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

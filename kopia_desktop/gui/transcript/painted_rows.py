@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QRect, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -73,6 +75,7 @@ class PaintedRows(RowsView):
             selected=chosen,
             current=segment.id == self._entered,
             focused=self.hasFocus() and row == self.currentIndex().row(),
+            edited=any(map(partial(self.is_edited, segment.id), range(self._rows.columnCount()))),
         )
         drawing.row(look, self._columns, rect.top() + PADDING + baseline)
         for column in range(self._rows.columnCount()):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
-from kopia_desktop.gui.theme import Colours
+from kopia_desktop.gui.theme import Colours, mixed
 from kopia_desktop.gui.transcript.columns import Columns, Side
 from kopia_desktop.gui.transcript.reading_type import ReadingType
 from kopia_desktop.gui.transcript.segment_layout import SegmentLayout
@@ -17,6 +17,9 @@ from kopia_desktop.gui.transcript.segment_text import Range
 _ROUND = 3.0
 _REACH = 2.0
 """Pixels that the ground of a word reaches out on both sides."""
+
+_FOCUSED, _EDITED = 1.0, 2.0
+"""Pixels of the frame round a row."""
 
 _SELECTED_SHARE = 0.07
 
@@ -30,6 +33,7 @@ class RowLook:
     selected: bool = False
     current: bool = False  # the segment that is heard
     focused: bool = False  # the keyboard is here
+    edited: bool = False  # an editor stands over one of its texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class RowPainter:
         self._painter = painter
         self._colours = colours
         self._type = type_
-        self._selected = _mixed(colours.ground, colours.accent, _SELECTED_SHARE)
+        self._selected = mixed(colours.ground, colours.accent, _SELECTED_SHARE)
 
     def row(self, look: RowLook, columns: Columns, baseline: float) -> None:
         """Everything but the texts; ``baseline`` is that of the first line, in the viewport."""
@@ -60,10 +64,13 @@ class RowPainter:
         ground = QRectF(row.x, look.rect.top() + 1, row.width, look.rect.height() - 2)
         if look.selected:
             self._ground([ground], self._selected, 6.0)
-        if look.focused:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._colours.accent, 1.0))
-            painter.drawRoundedRect(ground.adjusted(0.5, 0.5, -0.5, -0.5), 6.0, 6.0)
+        if look.focused or look.edited:
+            width = _EDITED if look.edited else _FOCUSED
+            painter.setBrush(self._colours.ground if look.edited else Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._colours.accent, width))
+            inset = width / 2
+            frame = ground.adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(frame, 6.0, 6.0)
         if look.current:
             bar = QRectF(columns.bar.x, look.rect.top() + 5, columns.bar.width, 0)
             bar.setBottom(look.rect.bottom() - 4)
@@ -138,14 +145,3 @@ class RowPainter:
         for rect in rects:
             y = rect.bottom() - 1.0
             self._painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
-
-
-def _mixed(ground: QColor, ink: QColor, share: float) -> QColor:
-    def channel(one: int, other: int) -> int:
-        return round(one + (other - one) * share)
-
-    return QColor(
-        channel(ground.red(), ink.red()),
-        channel(ground.green(), ink.green()),
-        channel(ground.blue(), ink.blue()),
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -24,6 +25,9 @@ _COMPARED_AFTER = 10_000
 
 _STALE_AFTER = 700
 """Milliseconds after an edit until the translation's stale lines are looked for."""
+
+_MANY = 200
+"""Segments at once that are worth special care."""
 
 T = TypeVar("T")
 
@@ -117,7 +121,10 @@ class TranscriptReader(QObject):
         self._stale_timer.stop()
         self._compare_timer.stop()
         self._corrections.open(job_id)
+        left = list(self._model.segments)
         self._model.open(UNKNOWN_LANGUAGE)
+        if len(left) > _MANY:  # to take them apart here would hold up the window
+            self._context.bridge.lanes.files(partial(_let_go, left), _nothing)
         if job_id is not None:
             self._read(lambda: self._first(job_id), self._take_first)
 
@@ -175,10 +182,12 @@ class TranscriptReader(QObject):
         if piece is not None and piece.segments:
             self._read_until = max(self._read_until, *(each.id for each in piece.segments))
             self._model.apply([s for s in piece.segments if self._model.row_of(s.id) is None])
-            # Hundreds of thousands of words, in no cycles: without this, each full round of the
-            # garbage collector would look at them all, a tenth of a second long. They still go
-            # with their last reference.
-            gc.freeze()
+            if len(piece.segments) > _MANY:
+                # Hundreds of thousands of words, in no cycles: without this, each full round of the
+                # garbage collector would look at them all, a tenth of a second long. They still go
+                # with their last reference. What is young and in cycles goes before.
+                gc.collect(1)
+                gc.freeze()
 
     # What is new or different
 
@@ -323,3 +332,13 @@ class TranscriptReader(QObject):
         timer.setInterval(interval)
         timer.timeout.connect(slot)
         return timer
+
+
+def _let_go(segments: list[Segment]) -> None:
+    """Free them a few at a time: other threads run in between."""
+    while segments:
+        del segments[-_MANY:]
+
+
+def _nothing(_: None) -> None:
+    """Nobody waits for it."""

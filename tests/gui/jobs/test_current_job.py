@@ -112,6 +112,19 @@ def test_a_job_that_is_not_listed_yet_is_picked_when_it_is(
     assert told == [job]
 
 
+def test_one_that_is_awaited_is_picked_though_another_one_is_open(
+    opened: Open, settled: Settled, arranged: Arranged
+) -> None:
+    before = arranged.job("before.wav")
+    panel = opened()
+    panel.select_job(before.id)
+    job = arranged.job()
+    panel.select_job(job.id)
+    settled(panel)
+    assert panel.selected_ids() == (job.id,)
+    assert panel.current.id == job.id
+
+
 def test_a_job_far_down_is_told_when_it_is_read(
     fill: Fill, opened: Open, settled: Settled, qtbot: QtBot
 ) -> None:

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from kopia_desktop.core.hits import SearchHit
 from kopia_desktop.core.job import Job
 from kopia_desktop.gui.jobs.hits_model import HitsModel, Recording
 from kopia_desktop.gui.jobs.job_filter import JobFilter
 from kopia_desktop.gui.jobs.panel import JobsPanel
-from kopia_desktop.store.search import SearchHit
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Arranged
