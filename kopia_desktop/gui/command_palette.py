@@ -155,7 +155,7 @@ class CommandPalette(QDialog):
             name = QStandardItem(self._no_icon if sign.isNull() else sign, plain(action.text()))
             name.setData(action, _ACTION)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            shown = QStandardItem(keys)
+            shown = QStandardItem(f"\u2066{keys}\u2069" if keys else "")
             shown.setTextAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
             self._items.appendRow([name, shown])
         self._view.setVisible(bool(found))

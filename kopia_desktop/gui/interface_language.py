@@ -13,6 +13,9 @@ AVAILABLE = ("en", "de", "ar")
 _LOCALES = {"ar": "ar_AE"}
 """Arabic with Western digits, as in the time codes and the files beside them."""
 
+_LOCALES = {"ar": "ar_AE"}
+"""Where the language alone would mean other digits than those of times, ports and sizes."""
+
 _installed: list[QTranslator] = []
 
 

@@ -44,6 +44,7 @@ class StatusBar(QWidget):
         self._passed.timeout.connect(self._show_passed)
         self._queue = QLabel(self)
         self._api = QLabel(self)
+        self._api.setObjectName("api-state-line")
         self._api.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._copy = QPushButton(self.tr("Copy key"), self)
         self._copy.setObjectName("copy-key")

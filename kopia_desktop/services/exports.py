@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kopia_desktop.core.errors import KopiaError, StateConflict
 from kopia_desktop.core.job import JobStatus
 from kopia_desktop.core.settings import SubtitleSettings
 from kopia_desktop.core.transcript import Transcript
+from kopia_desktop.core.views import view
 from kopia_desktop.exporters import ExportOptions, exporter
 from kopia_desktop.exporters.destination import write_atomically
 from kopia_desktop.exporters.files import write_files
 from kopia_desktop.services.transcripts import TranscriptService
 from kopia_desktop.services.translations import TranslationService
 from kopia_desktop.store.jobs import JobStore
+
+_PREVIEWED = 400
+"""Segments of a preview: more than anyone looks at, rendered in a few hundredths of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,29 @@ class ExportService:
         chosen = exporter(format)
         transcript = self._read(job_id, translation_id, remove_fillers)
         return chosen.render(transcript, ExportOptions(subtitles=subtitles, times=times))
+
+    def preview(self, request: ExportRequest) -> tuple[bytes, bool]:
+        """How the file of a request with one format begins, and whether that is all of it.
+
+        Of a long transcript only the first segments are read and laid out. Raises as ``render``.
+        """
+        (name,) = request.formats
+        chosen = exporter(name)
+        if request.translation_id is not None:
+            whole = self._translations.read(request.job_id, request.translation_id)
+            shown = replace(whole, segments=whole.segments[:_PREVIEWED])
+            is_all = len(whole.segments) <= _PREVIEWED
+        else:
+            shown = next(self._transcripts.pieces(request.job_id, size=_PREVIEWED))
+            is_all = len(shown.segments) < _PREVIEWED
+            shown = view(shown, remove_fillers=self._removes(request))
+        options = ExportOptions(subtitles=request.subtitles, times=request.times)
+        return chosen.render(shown, options), is_all
+
+    def _removes(self, request: ExportRequest) -> bool:
+        if request.remove_fillers is not None:
+            return request.remove_fillers
+        return self._jobs.get(request.job_id).options.remove_filler_words
 
     def save(self, path: Path, content: bytes) -> None:
         """Write to the place a person chose and said may be overwritten.

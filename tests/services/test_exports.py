@@ -255,3 +255,40 @@ def test_one_that_fails_does_not_stop_the_others(
         None,
         None,
     ]
+
+
+@pytest.mark.parametrize("name", ["srt", "txt", "json", "docx"])
+@pytest.mark.parametrize("remove_fillers", [None, True, False])
+def test_a_preview_of_a_short_transcript_is_the_file(
+    exports: ExportService, job: Job, name: str, remove_fillers: bool | None
+) -> None:
+    request = ExportRequest(job.id, (name,), SUBTITLES, remove_fillers=remove_fillers)
+    whole = exports.render(job.id, name, subtitles=SUBTITLES, remove_fillers=remove_fillers)
+    assert exports.preview(request) == (whole, True)
+
+
+def test_a_preview_of_a_translation(exports: ExportService, job: Job, spanish: Translation) -> None:
+    request = ExportRequest(job.id, ("txt",), SUBTITLES, translation_id=spanish.id)
+    content, is_all = exports.preview(request)
+    assert (content.decode().strip(), is_all) == ("Hola a todos.", True)
+
+
+def test_a_preview_of_a_long_transcript_is_its_beginning(
+    exports: ExportService,
+    intake: IntakeService,
+    recording: Path,
+    options: JobOptions,
+    transcripts: TranscriptService,
+    complete: Complete,
+) -> None:
+    job = complete(intake.add(recording, options), " ".join(["word"] * 500))
+    (segment,) = transcripts.read(job.id).segments
+    for _ in range(450):
+        edited = transcripts.split(job.id, segment.id, 4)
+        assert edited.focus is not None
+        segment = next(each for each in edited.changed if each.id == edited.focus)
+    whole = exports.render(job.id, "txt", subtitles=SUBTITLES).decode()
+    content, is_all = exports.preview(ExportRequest(job.id, ("txt",), SUBTITLES))
+    assert not is_all
+    assert 0 < len(content) < len(whole)
+    assert whole.startswith(content.decode().strip())

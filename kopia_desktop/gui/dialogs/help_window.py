@@ -153,8 +153,12 @@ class HelpWindow(QWidget):
 def _table(shortcuts: Sequence[tuple[str, str]], *, mirrored: bool) -> str:
     """Qt's documents mirror texts, not tables."""
     rows = ""
+    first, side, width = ("left", "right", "100%") if mirrored else ("right", "left", "auto")
+    room = f"padding-top: {GRID // 2}px; padding-bottom: {GRID // 2}px"
     for what, keys in shortcuts:
-        cells = [f"<td>{escape(what)}</td>", f'<td><b dir="ltr">{escape(keys)}</b></td>']
+        cells = [
+            f'<td align="{side}" style="{room}; padding-{first}: {3 * GRID}px">{escape(what)}</td>',
+            f'<td align="{side}" style="{room}"><b>\u2066{escape(keys)}\u2069</b></td>',
+        ]
         rows += f"<tr>{''.join(reversed(cells) if mirrored else cells)}</tr>"
-    side = "right" if mirrored else "left"
-    return f'<table align="{side}" cellpadding="{GRID // 2}">{rows}</table>'
+    return f'<table width="{width}" cellspacing="0">{rows}</table>'

@@ -142,7 +142,9 @@ def _option(*, mirrored: bool) -> QTextOption:
 
 def _rendered(exports: ExportService, request: ExportRequest) -> PreviewText:
     (name,) = request.formats
-    return preview_text(name, rendered(exports, request))
+    content, is_all = exports.preview(request)
+    text = preview_text(name, content)
+    return text if is_all else dataclasses.replace(text, is_cut=True)
 
 
 def rendered(exports: ExportService, request: ExportRequest) -> bytes:

@@ -136,6 +136,8 @@ class SegmentLayout:
             other = _x(line, at, QTextLine.Edge.Trailing)
             if one != other:
                 edges.append((min(one, other), max(one, other)))
+            else:
+                edges += _drawn(line, at)
         return _joined(sorted(edges))
 
 
@@ -170,6 +172,17 @@ class LayoutCache:
 def _x(line: QTextLine, at: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
     x: Any = line.cursorToX(at, edge)  # with the place that was taken, in some versions
     return float(x[0] if isinstance(x, tuple) else x)
+
+
+def _drawn(line: QTextLine, at: int) -> list[tuple[float, float]]:
+    """Where a letter is drawn: where directions meet, both its edges are told as one place."""
+    drawn = []
+    for run in line.glyphRuns(at, 1):
+        advances = run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())
+        for place, advance in zip(run.positions(), advances, strict=True):
+            if advance.x() > 0:
+                drawn.append((place.x(), place.x() + advance.x()))
+    return drawn
 
 
 def _joined(edges: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
