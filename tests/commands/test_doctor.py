@@ -71,7 +71,7 @@ def test_what_needs_attention(terminal: Terminal) -> None:
 
 
 def test_a_running_engine_is_seen(terminal: Terminal) -> None:
-    serving = terminal.start("serve", "--data-dir", terminal.data)
+    serving = terminal.start("serve", "--port", "0", "--data-dir", terminal.data)
     serving.ready_line()
     said = terminal.run("doctor", "--data-dir", terminal.data)
     assert "running in another process" in said.out
