@@ -275,7 +275,7 @@
         <translation>ت&amp;كرار السطر</translation>
     </message>
     <message>
-        <source>F&amp;ollow the text</source>
+        <source>Follo&amp;w the text</source>
         <translation>متابعة ال&amp;نص</translation>
     </message>
     <message>

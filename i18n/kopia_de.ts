@@ -275,7 +275,7 @@
         <translation>Zeile wie&amp;derholen</translation>
     </message>
     <message>
-        <source>F&amp;ollow the text</source>
+        <source>Follo&amp;w the text</source>
         <translation>Dem &amp;Text folgen</translation>
     </message>
     <message>

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from kopia_desktop.core.errors import KopiaError, MediaChanged
-from kopia_desktop.core.job import Job
+from kopia_desktop.core.job import Job, JobStatus
 from kopia_desktop.gui.wording.errors import worded
 
 if TYPE_CHECKING:
@@ -143,7 +143,12 @@ class Doors(QObject):
             lanes.files(lambda: jobs.replace_media(job_id, path), self._located)
 
     def _located(self, job: Job) -> None:
+        """A job that had failed for want of its file goes on with it."""
         self._workplace.player.open_job(job)
+        if job.status is JobStatus.FAILED:
+            self._context.bridge.lanes.edit(
+                lambda: self._context.jobs.retry(job.id), self._workplace.player.refresh_job
+            )
 
     def _show(self, window: QWidget) -> None:
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

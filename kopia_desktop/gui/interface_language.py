@@ -13,9 +13,6 @@ AVAILABLE = ("en", "de", "ar")
 _LOCALES = {"ar": "ar_AE"}
 """Arabic with Western digits, as in the time codes and the files beside them."""
 
-_LOCALES = {"ar": "ar_AE"}
-"""Where the language alone would mean other digits than those of times, ports and sizes."""
-
 _installed: list[QTranslator] = []
 
 
@@ -35,8 +32,8 @@ def install(application: QApplication, wanted: str) -> str:
     code = chosen(wanted)
     while _installed:
         application.removeTranslator(_installed.pop())
-    if code != "en":
-        QLocale.setDefault(QLocale(_LOCALES.get(code, code)))
+    system = QLocale.system()
+    QLocale.setDefault(system if code == "en" else QLocale(_LOCALES.get(code, code)))
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for name, folder in (
         (f"qtbase_{code}", qt_folder),

@@ -78,6 +78,8 @@ class _Answer:
     number: int
     result: Any = None
     error: BaseException | None = None
+    is_dropped: bool = False
+    """Nobody wants it, or the program ends: the work was not done."""
 
 
 @dataclass(slots=True)
@@ -118,7 +120,7 @@ class Lane:
 
     def _answer(self, task: _Task) -> _Answer:
         if self.drops_rest and (self._stopping or task.cancelled.is_set()):
-            return _Answer(task.number)
+            return _Answer(task.number, is_dropped=True)
         try:
             return _Answer(task.number, task.work())
         except BaseException as error:  # noqa: BLE001 - raised again in the window's thread
@@ -181,7 +183,7 @@ class Lanes(QObject):
     def _deliver(self, answer: _Answer) -> None:
         asked = self._asked.pop(answer.number)
         asked.ticket.is_answered = True
-        if not asked.is_wanted():
+        if answer.is_dropped or not asked.is_wanted():
             return
         if isinstance(answer.error, KopiaError) and asked.failed is not None:
             asked.failed(answer.error)

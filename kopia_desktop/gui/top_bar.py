@@ -11,6 +11,8 @@ from kopia_desktop.gui.icons import icon
 from kopia_desktop.gui.theme import GRID, MARGIN
 
 _SEARCH_WIDTH = 320
+_BESIDE = 6 * GRID
+"""The icon and what is around the words."""
 
 
 class TopBar(QWidget):
@@ -32,7 +34,9 @@ class TopBar(QWidget):
         self._search.setAccessibleName(self.tr("Search all transcripts"))
         self._search.setClearButtonEnabled(True)
         self._search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self._search.setMaximumWidth(_SEARCH_WIDTH)
+        words = self._search.fontMetrics().horizontalAdvance(self._search.placeholderText())
+        self._search.setMinimumWidth(min(words + _BESIDE, _SEARCH_WIDTH))
+        self._search.setMaximumWidth(max(words + _BESIDE, _SEARCH_WIDTH))
         self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._search.textChanged.connect(self.search_changed)
         self._search.installEventFilter(self)

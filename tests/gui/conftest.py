@@ -13,6 +13,7 @@ from kopia_desktop.app import App
 from kopia_desktop.commands.desk import Desk
 from kopia_desktop.core.job import Job, JobOptions, MediaInfo, MediaType
 from kopia_desktop.core.transcript import Section, Segment, Span, Word
+from kopia_desktop.gui import interface_language
 from kopia_desktop.gui.context import Context
 from kopia_desktop.store.work import WorkStore
 
@@ -101,6 +102,12 @@ class Arranged:
         """Wait until every lane has answered."""
         lanes = self.context.bridge.lanes
         self._qtbot.waitUntil(lambda: lanes.is_idle, timeout=10_000)
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> None:
+    """Each test begins with the window in English, whatever the one before chose."""
+    interface_language.install(qapp, "en")
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from kopia_desktop.core.settings import Settings, TranscriptionSettings, listed
 from kopia_desktop.core.speech_models import STARTER, InstalledModel
@@ -38,6 +38,7 @@ class OptionsForm(QWidget):
     def __init__(self, theming: Theming, parent: QWidget) -> None:
         super().__init__(parent)
         self._theming = theming
+        self._labels: dict[QWidget, QLabel] = {}
         self._make_controls()
         self._lay_out()
         theming.changed.connect(self._colour)
@@ -57,7 +58,7 @@ class OptionsForm(QWidget):
         if self._model.findData(chosen.model) < 0:
             self._model.addItem(model_name(chosen.model), chosen.model)
         self._model.setCurrentIndex(self._model.findData(chosen.model))
-        self._form.setRowVisible(self._about_model, chosen.model == STARTER)
+        self._show_row(self._about_model, shown=chosen.model == STARTER)
         self._export.show_settings(settings.export)
 
     def show_installed(self, installed: Installed, chosen: TranscriptionSettings) -> None:
@@ -73,8 +74,8 @@ class OptionsForm(QWidget):
         wished = listed(chosen.translate_to)
         targets = sorted({*installed.targets, *wished}, key=language_name)
         self._targets.show_choices({code: language_name(code) for code in targets}, wished)
-        self._form.setRowVisible(self._targets, bool(targets))
-        self._form.setRowVisible(self._no_targets, not targets)
+        self._show_row(self._targets, shown=bool(targets))
+        self._show_row(self._no_targets, shown=not targets)
         self.resized.emit()
 
     def show_error(self, text: str) -> None:
@@ -122,18 +123,18 @@ class OptionsForm(QWidget):
         font = title.font()
         font.setBold(True)
         title.setFont(font)
-        form = QFormLayout()
-        form.setHorizontalSpacing(2 * GRID)
-        form.setVerticalSpacing(GRID)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(self.tr("&Language"), self._language)
-        form.addRow(self.tr("&Model"), self._model)
-        form.addRow("", self._about_model)
-        form.addRow("", self._fillers)
-        form.addRow(self.tr("&Translate to"), self._targets)
-        form.addRow(self.tr("Translate to"), self._no_targets)
-        self._form = form
+        # A grid: a form layout gives notes that wrap too little height.
+        self._form = QGridLayout()
+        self._form.setHorizontalSpacing(2 * GRID)
+        self._form.setVerticalSpacing(GRID)
+        self._form.setColumnStretch(1, 1)
+        self._add_row(self.tr("&Language"), self._language)
+        self._add_row(self.tr("&Model"), self._model)
+        self._add_row("", self._about_model)
+        self._add_row("", self._fillers)
+        self._add_row(self.tr("&Translate to"), self._targets)
+        self._add_row(self.tr("Translate to"), self._no_targets)
+        form = self._form
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(2 * GRID)
@@ -141,6 +142,22 @@ class OptionsForm(QWidget):
         column.addLayout(form)
         column.addWidget(self._export)
         column.addWidget(self._error)
+
+    def _add_row(self, text: str, field: QWidget) -> None:
+        row = self._form.rowCount()
+        self._form.addWidget(field, row, 1)
+        if text:
+            label = QLabel(text, self)
+            label.setBuddy(field)
+            tall = isinstance(field, QLabel | CheckList)
+            side = Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter
+            self._form.addWidget(label, row, 0, side)
+            self._labels[field] = label
+
+    def _show_row(self, field: QWidget, *, shown: bool) -> None:
+        field.setVisible(shown)
+        if field in self._labels:
+            self._labels[field].setVisible(shown)
 
     def _note(self, text: str) -> QLabel:
         label = QLabel(text, self)
@@ -166,7 +183,7 @@ class OptionsForm(QWidget):
     @Slot(int)
     def _choose_model(self, index: int) -> None:
         model = str(self._model.itemData(index))
-        self._form.setRowVisible(self._about_model, model == STARTER)
+        self._show_row(self._about_model, shown=model == STARTER)
         self.resized.emit()
         self._tell("transcription", model=model)
 

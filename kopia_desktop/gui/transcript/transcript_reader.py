@@ -91,6 +91,8 @@ class TranscriptReader(QObject):
         self._translation: Translation | None = None
         self._stale_timer = self._timer(_STALE_AFTER, self._read_stale)
         self._compare_timer = self._timer(_COMPARED_AFTER, self.compare)
+        self._left: list[Segment] = []
+        self._let_go_timer = self._timer(0, self._let_go)
         bridge = context.bridge
         bridge.segments_added.connect(self._segments_added)
         bridge.segments_edited.connect(self._segments_edited)
@@ -121,10 +123,9 @@ class TranscriptReader(QObject):
         self._stale_timer.stop()
         self._compare_timer.stop()
         self._corrections.open(job_id)
-        left = list(self._model.segments)
+        self._left.extend(self._model.segments)
+        self._let_go_timer.start()  # others have them until they hear of the other job
         self._model.open(UNKNOWN_LANGUAGE)
-        if len(left) > _MANY:  # to take them apart here would hold up the window
-            self._context.bridge.lanes.files(partial(_let_go, left), _nothing)
         if job_id is not None:
             self._read(lambda: self._first(job_id), self._take_first)
 
@@ -311,6 +312,12 @@ class TranscriptReader(QObject):
         if self._translation is not None:
             self._stale_timer.start()
 
+    @Slot()
+    def _let_go(self) -> None:
+        """To take a long transcript apart in the window's thread would hold up the window."""
+        left, self._left = self._left, []
+        self._context.bridge.lanes.files(partial(_take_apart, left), _nothing)
+
     # The lane
 
     def _read(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
@@ -334,7 +341,7 @@ class TranscriptReader(QObject):
         return timer
 
 
-def _let_go(segments: list[Segment]) -> None:
+def _take_apart(segments: list[Segment]) -> None:
     """Free them a few at a time: other threads run in between."""
     while segments:
         del segments[-_MANY:]

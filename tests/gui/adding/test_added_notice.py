@@ -47,7 +47,7 @@ def test_what_was_not_taken_is_listed_and_copied(
 ) -> None:
     adds(lambda: flow.add_paths([recordings, recordings / "gone.mp4"]))
     assert notice.isVisible()
-    assert notice.text == "3 added, 2 not taken, 1 other file(s) left out"
+    assert notice.text == "3 added, 2 not taken, 1 other file left out"
     dialog = notice.open_details()
     view = dialog.findChild(QTreeView)
     assert view is not None
@@ -130,4 +130,4 @@ def test_ten_thousand_rows_open_at_once(window: QMainWindow, qtbot: QtBot) -> No
     assert view is not None
     assert view.model().rowCount() == 10_000
     said = [label.text() for label in dialog.findChildren(type(dialog._whole))]
-    assert any("7 more file(s) of other kinds. 2 hidden" in text for text in said)
+    assert any("7 more files of other kinds. 2 hidden" in text for text in said)

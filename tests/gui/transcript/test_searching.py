@@ -94,7 +94,7 @@ def test_replace_all_is_one_step(reader: Reader) -> None:
     press(reader, "replace-all")
     assert reader.stored(job) == ["The plan is late.", "No plan at all.", "plans and a plan."]
     assert reader.texts() == reader.stored(job)
-    assert reader.status == ["Replaced in 3 line(s)."]
+    assert reader.status == ["Replaced in 3 lines."]
     assert count(reader) == "No matches"
     reader.page.undo()
     reader.settle()

@@ -92,7 +92,7 @@ def test_an_edited_original_makes_its_translation_stale(reader: Reader, job: Job
     assert not reader.model.is_stale(0)
     button = reader.page.findChild(QToolButton, "transcript-stale")
     reader.qtbot.waitUntil(button.isVisible, timeout=2000)
-    assert button.text() == "Translate 1 line(s) again"
+    assert button.text() == "Translate 1 line again"
     cell = reader.view.cell_rect(1, 1)
     reader.click(QPoint(cell.left() + 30, cell.bottom() - 8))
     reader.settle()
