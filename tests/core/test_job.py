@@ -64,6 +64,8 @@ def test_an_id_holds_its_millisecond(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_title_is_the_medias_name() -> None:
     media = MediaFile("/talks/budget.mp4", "budget.mp4", 10, 5)
     assert job(media=media).title == "budget.mp4"
+    assert job(media_url="https://media.example.com/a/Talk%201.mp3").title == "Talk 1.mp3"
+    assert job(media_url="https://media.example.com").title == "job_1"
     assert job().title == "job_1"
 
 

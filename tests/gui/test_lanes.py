@@ -131,3 +131,13 @@ def test_stopping_does_every_edit_and_closes_each_threads_store(
         thread.stop()
     assert made == list(range(50))
     assert len(set(ended)) == 3
+
+
+def test_what_an_end_leaves_undone_is_not_answered(qtbot: QtBot) -> None:
+    lanes, asker = Lanes(lambda: None), Asker()
+    lanes.read(lambda: 1, asker.take)
+    for part in lanes.parts:
+        part.stop()
+        part.run()
+    qtbot.waitUntil(lambda: lanes.is_idle)
+    assert asker.answers == []

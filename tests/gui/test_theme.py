@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 
 from kopia_desktop.core.settings import Theme
-from kopia_desktop.gui.theme import DARK, LIGHT, Colours, Theming, contrast, is_dark
+from kopia_desktop.gui.theme import DARK, LIGHT, Colours, Theming, contrast, is_dark, mixed
 
 _TEXT = 4.5  # WCAG 2.2 AA, text
 _SHAPES = 3.0  # the same, for what is not text
@@ -80,3 +80,19 @@ def test_the_accent_is_the_selection_of_native_widgets(
         (QPalette.ColorRole.Link, QPalette.ColorRole.Window),
     ):
         assert contrast(palette.color(role), palette.color(ground)) >= _TEXT
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_an_empty_check_box_is_seen(qapp: QApplication, theming: Theming, theme: Theme) -> None:
+    """Fusion draws its edge with the window's colour, a little darker."""
+    theming.choose(theme, motion=False)
+    box = QCheckBox()
+    box.ensurePolished()
+    edge = box.palette().color(QPalette.ColorRole.Window).darker(140)
+    for ground in (qapp.palette().window().color(), qapp.palette().base().color()):
+        assert contrast(edge, ground) >= _SHAPES
+
+
+def test_a_mixed_colour_lies_between() -> None:
+    assert mixed(QColor("black"), QColor("white"), 0.5) == QColor("#808080")
+    assert mixed(QColor("black"), QColor("white"), 0.0) == QColor("black")

@@ -161,4 +161,4 @@ def _table(shortcuts: Sequence[tuple[str, str]], *, mirrored: bool) -> str:
             f'<td align="{side}" style="{room}"><b>\u2066{escape(keys)}\u2069</b></td>',
         ]
         rows += f"<tr>{''.join(reversed(cells) if mirrored else cells)}</tr>"
-    return f'<table width="{width}" cellspacing="0">{rows}</table>'
+    return f'<table width="{width}" cellspacing="0" style="margin-top: {GRID}px">{rows}</table>'

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
 from kopia_desktop.core.transcript import Doubt, Segment, Word
 from kopia_desktop.gui.transcript.fillers import FillerMode
+from kopia_desktop.gui.transcript.reading_type import ReadingType
+from kopia_desktop.gui.transcript.segment_layout import SegmentLayout
 from kopia_desktop.gui.transcript.segment_text import (
+    ShownText,
     characters_before,
     shown_text,
     units_before,
@@ -71,3 +77,17 @@ def test_doubts_are_ranges() -> None:
     shown = shown_text(whole, "en", FillerMode.SHOWN)
     assert shown is not None
     assert shown.doubts == ((0, 19),)
+
+
+def test_a_word_at_a_border_of_directions_has_all_its_letters(qapp: QApplication) -> None:
+    """English that begins a line of Arabic: Qt tells one place for both edges of its H."""
+    text = "شارع Harrow"
+    layout = SegmentLayout.of(
+        ShownText(text), 400, "ar", type_=ReadingType.of(15), struck=QColor("grey")
+    )
+    alone = SegmentLayout.of(
+        ShownText("Harrow"), 400, "en", type_=ReadingType.of(15), struck=QColor("grey")
+    )
+    (word,) = layout.rectangles((5, 6))
+    (same,) = alone.rectangles((0, 6))
+    assert abs(word.width() - same.width()) < 1.0
