@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -304,7 +305,7 @@ def check_srt(whole: Whole, path: Path) -> None:
         assert cue.text == segment.text
         assert cue.start == pytest.approx(segment.words[0].start, abs=0.0011)
         assert cue.end >= segment.words[-1].end - 0.0011
-    for cue, after in zip(cues, cues[1:], strict=False):
+    for cue, after in itertools.pairwise(cues):
         assert cue.start < cue.end <= after.start
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -121,5 +122,5 @@ def test_a_recording_goes_on_where_it_was(opens: Opens, data: Path, speech: Path
     assert looks["lines"] == [segment.text for segment in segments]
     assert looks["lines"][: len(before)] == before, "what was there stays"
     assert segments[-1].end > 290
-    for one, after in zip(segments, segments[1:], strict=False):
+    for one, after in itertools.pairwise(segments):
         assert one.end <= after.start + 0.001, (one.text, after.text)
