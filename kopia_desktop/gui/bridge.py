@@ -59,6 +59,7 @@ class Bridge(QObject):
         self._data_version = data_version
         self._seen_version: int | None = None
         self._own_events = 0
+        self._is_in_doubt = False
         self._lock = threading.Lock()
         self._waiting: set[Event] = set()
         self._since = QElapsedTimer()
@@ -73,6 +74,7 @@ class Bridge(QObject):
 
     def watch_store(self) -> None:
         """Look once a second whether another process has written."""
+        self._ask_version()
         self._look.start()
 
     def close(self) -> None:
@@ -127,10 +129,15 @@ class Bridge(QObject):
         self.lanes.read(self._data_version, self._compare)
 
     def _compare(self, version: int) -> None:
-        """Our own threads' writes change the number too; those were told by their events."""
+        """Our own threads' writes change the number too; those were told by their events.
+
+        Another's write may hide among them: then it is told with the first look without our own.
+        """
         with self._lock:
             own, self._own_events = self._own_events, 0
-        changed = self._seen_version is not None and version != self._seen_version
+        if self._seen_version is not None and version != self._seen_version:
+            self._is_in_doubt = True
         self._seen_version = version
-        if changed and not own:
+        if self._is_in_doubt and not own:
+            self._is_in_doubt = False
             self.store_changed.emit()

@@ -31,7 +31,10 @@ class ClosingQuestion(QMessageBox):
             self._background = self.addButton(
                 self.tr("Close the window, keep working"), QMessageBox.ButtonRole.AcceptRole
             )
+            self._background.setObjectName("closing-background")
         self._stay = self.addButton(QMessageBox.StandardButton.Cancel)
+        self._quit.setObjectName("closing-quit")
+        self._stay.setObjectName("closing-stay")
         self.setEscapeButton(self._stay)
         self.setDefaultButton(self._background or self._quit)
 

@@ -75,6 +75,7 @@ class CommandPalette(QDialog):
         self.setAccessibleName(self.tr("All commands"))
         self._actions = tuple(action for action in actions if action.isEnabled())
         self._field = QLineEdit(self)
+        self._field.setObjectName("palette-field")
         self._field.setPlaceholderText(self.tr("What do you want to do?"))
         self._field.setAccessibleName(self.tr("Find a command"))
         self._field.setClearButtonEnabled(True)
@@ -97,6 +98,7 @@ class CommandPalette(QDialog):
 
     def _made_view(self) -> QTreeView:
         view = QTreeView(self)
+        view.setObjectName("palette-list")
         view.setModel(self._items)
         view.setAccessibleName(self.tr("Commands"))
         view.setHeaderHidden(True)

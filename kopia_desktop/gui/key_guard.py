@@ -11,7 +11,7 @@ _MOVE = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class KeyGuard(QObject):
-    """An application-wide filter: a focused button keeps Space, a slider its arrows.
+    """An application-wide filter: a focused button keeps Space, a slider or a choice its arrows.
 
     Without it, the window's shortcut would win and a person at the keyboard could press no button.
     """
@@ -28,11 +28,17 @@ class KeyGuard(QObject):
         return False
 
 
+def _is_one_of_several(button: QAbstractButton) -> bool:
+    """Of which one is chosen: the arrows go to the next."""
+    group = button.group()
+    return button.autoExclusive() or (group is not None and group.exclusive())
+
+
 def _keeps(widget: QWidget, event: QKeyEvent) -> bool:
     if event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
         return False
     if isinstance(widget, QAbstractButton):
-        return event.key() in _PRESS
+        return event.key() in _PRESS or (_is_one_of_several(widget) and event.key() in _MOVE)
     if isinstance(widget, QComboBox | QAbstractSpinBox):
         return True
     return isinstance(widget, QAbstractSlider) and event.key() in _MOVE

@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
             self._is_painted = True
             self.workplace = Workplace(self, put_aside=self._put_aside)
             self._stack.addWidget(self.workplace.empty)
+            self.workplace.order_tabs()
             if not self.restore_splitter(self.down):
                 self.down.setSizes([_FIRST_SIZE.height() - _PLAYER_HEIGHT, _PLAYER_HEIGHT])
             self._look()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum, auto
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from kopia_desktop.gui.icons import icon
+from kopia_desktop.gui.tab_order import read_in_order
 from kopia_desktop.gui.theme import GRID, ICON, MARGIN, Theming
 
 
@@ -30,6 +31,9 @@ class Tone(Enum):
 
 class Notice(QWidget):
     """One bar. Its text can be read by the keyboard and copied."""
+
+    grown = Signal()
+    """It has one more button."""
 
     def __init__(self, theming: Theming, tone: Tone, text: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,6 +53,7 @@ class Notice(QWidget):
         self._label.setSizePolicy(room)
         self._label.setAccessibleName(text)
         self._close = QToolButton(self)
+        self.tab_parts: tuple[QWidget, ...] = (self._close,)
         self._close.setAutoRaise(True)
         self._close.setObjectName("notice-close")
         self._close.setAccessibleName(self.tr("Dismiss"))
@@ -70,9 +75,12 @@ class Notice(QWidget):
     def add_button(self, text: str, action: Callable[[], object]) -> QPushButton:
         """A button that helps; the bar goes when it is used."""
         button = QPushButton(text, self)
+        button.setObjectName("notice-button")
         button.clicked.connect(action)
         button.clicked.connect(self.dismiss)
         self._row.insertWidget(self._row.count() - 1, button)
+        self.tab_parts = (*self.tab_parts[:-1], button, self._close)
+        self.grown.emit()
         return button
 
     @Slot()
@@ -104,18 +112,36 @@ class Notices(QWidget):
     def __init__(self, theming: Theming, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theming = theming
+        self._above: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
+    def stand_behind(self, above: QWidget) -> None:
+        """Tab comes from there to what is said here."""
+        self._above = above
+        self._order_tabs()
+
     def say(self, text: str, tone: Tone = Tone.INFO) -> Notice:
         """Show a sentence; one that stands there already is not repeated."""
-        for index in range(self._column.count()):
-            item = self._column.itemAt(index)
-            shown = item.widget() if item is not None else None
-            if isinstance(shown, Notice) and shown.text == text and not shown.isHidden():
+        for shown in self._notices():
+            if shown.text == text and not shown.isHidden():
                 return shown
         notice = Notice(self._theming, tone, text, self)
+        notice.grown.connect(self._order_tabs)
         self._column.addWidget(notice)
+        self._order_tabs()
         notice.show()
         return notice
+
+    def _notices(self) -> list[Notice]:
+        items = (self._column.itemAt(index) for index in range(self._column.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, Notice)]
+
+    @Slot()
+    def _order_tabs(self) -> None:
+        parts = [] if self._above is None else [self._above]
+        for notice in self._notices():
+            parts += notice.tab_parts
+        read_in_order(*parts)

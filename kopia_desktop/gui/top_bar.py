@@ -40,6 +40,7 @@ class TopBar(QWidget):
         self._search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._search.textChanged.connect(self.search_changed)
         self._search.installEventFilter(self)
+        self.tab_parts: tuple[QWidget, ...] = (self._add, self._search)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(MARGIN, GRID, MARGIN, GRID)
         self._row.setSpacing(GRID)
@@ -72,7 +73,7 @@ class TopBar(QWidget):
     def add_options(self, button: QWidget) -> None:
         """The options of new recordings, beside what adds them."""
         self._row.insertWidget(1, button)
-        QWidget.setTabOrder(self._add, button)
+        self.tab_parts = (self._add, button, self._search)
         QWidget.setTabOrder(button, self._search)
 
     def show_search(self, *, shown: bool) -> None:

@@ -17,6 +17,7 @@ from kopia_desktop.gui.conductor import Conductor
 from kopia_desktop.gui.doors import Doors
 from kopia_desktop.gui.player.panel import PlayerPanel
 from kopia_desktop.gui.start_up import StartUp
+from kopia_desktop.gui.tab_order import read_in_order
 from kopia_desktop.gui.transcript.page import TranscriptPage
 from kopia_desktop.gui.tray import Tray
 
@@ -53,8 +54,16 @@ class Workplace(QObject):
         window.down.setStretchFactor(0, 1)
         window.down.setCollapsible(0, False)
         window.top_bar.add_options(self.options)
-        after = window.column.indexOf(window.notices) + 1
-        window.column.insertWidget(after, AddedNotice(window.context, self.adding, window))
+        self.added = AddedNotice(window.context, self.adding, window)
+        window.column.insertWidget(window.column.indexOf(window.notices) + 1, self.added)
+
+    def order_tabs(self) -> None:
+        """Called once everything has its place in the window."""
+        window = self.window
+        above = (*window.top_bar.tab_parts, window.notices, self.added)
+        content = (self.empty, *window.jobs.tab_parts, *self.page.tab_parts, self.player)
+        read_in_order(*above, *content, window.status)
+        window.notices.stand_behind(window.top_bar.tab_parts[-1])
 
     def finish(self) -> None:
         """The window closes: what waits is done now."""

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
-    QRadioButton,
     QScrollBar,
     QTabBar,
     QTextEdit,
@@ -121,10 +120,18 @@ def _is_part(widget: QWidget, window: QWidget) -> bool:
 
 
 def _is_reached(widget: QWidget, reached: list[QWidget]) -> bool:
-    """Tab stops at it, at its part, or at another radio button of its group."""
+    """Tab stops at it, at its part, or at another of its group, from which the arrows go on."""
     if any(one is widget or widget.isAncestorOf(one) for one in reached):
         return True
-    return isinstance(widget, QRadioButton) and any(
-        isinstance(one, QRadioButton) and one.parentWidget() is widget.parentWidget()
-        for one in reached
-    )
+    return any(is_beside(widget, one) for one in reached)
+
+
+def is_beside(widget: QWidget, other: QWidget) -> bool:
+    """Both are choices of one group, of which one is chosen."""
+    if not (isinstance(widget, QAbstractButton) and isinstance(other, QAbstractButton)):
+        return False
+    group = widget.group()
+    if group is not None:
+        return group.exclusive() and group is other.group()
+    both = widget.autoExclusive() and other.autoExclusive()
+    return both and widget.parentWidget() is other.parentWidget()

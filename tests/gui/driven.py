@@ -53,8 +53,8 @@ class _Hand(QObject):
         deed, *arguments = json.loads(line)
         if deed == "press":
             for keys in arguments:
-                for one in QKeySequence(keys):
-                    QTest.keyClick(self._focused, one.key(), one.keyboardModifiers())
+                one = QKeySequence(keys)[0]
+                QTest.keyClick(self._focused, one.key(), one.keyboardModifiers())
         elif deed == "type":
             QTest.keyClicks(self._focused, arguments[0])
         elif deed == "open":

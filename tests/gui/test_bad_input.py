@@ -143,6 +143,7 @@ def test_a_file_that_vanishes_while_it_waits(
     with opened(folder, qtbot) as whole:
         whole.wait_for_status(JobStatus.FAILED)
         whole.press("Alt+1")
+        whole.press("Home")
         whole.qtbot.waitUntil(lambda: button(whole, "transcript-help").isVisible())
         assert text_of(whole, "transcript-failure") == (
             "The recording is no longer where it was. Locate the file, or put it back."
@@ -152,7 +153,7 @@ def test_a_file_that_vanishes_while_it_waits(
         QTest.mouseClick(button(whole, "transcript-help"), Qt.MouseButton.LeftButton)
         whole.wait_for_status(JobStatus.COMPLETED)
         qtbot.waitUntil(lambda: not button(whole, "transcript-help").isVisible())
-        assert whole.shown_texts() == whole.texts() != []
+        qtbot.waitUntil(lambda: whole.shown_texts() == whole.texts() != [])
 
 
 def answer_file_dialog(path: Path) -> None:
@@ -184,6 +185,7 @@ def test_an_export_folder_that_cannot_be_written_to(
     with opened(folder, qtbot) as whole:
         still_works(whole, speech / "single_en_01.flac")
         whole.press("Alt+1")
+        whole.press("Home")
         qtbot.waitUntil(whole.action("export").isEnabled)
         whole.press("Ctrl+E")
         (dialog,) = whole.window.findChildren(ExportDialog)
@@ -348,6 +350,7 @@ def test_a_child_that_dies_again_and_again(folder: Path, speech: Path, qtbot: Qt
         assert job.error is not None
         assert job.error.code == "worker_crashed"
         whole.press("Alt+1")
+        whole.press("Home")
         qtbot.waitUntil(lambda: button(whole, "transcript-help").isVisible())
         assert text_of(whole, "transcript-failure").startswith(
             "Recognition ended twice at the same place."

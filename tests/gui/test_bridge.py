@@ -74,6 +74,18 @@ def test_what_another_process_writes_is_noticed(app: App, context: Context, qtbo
         other.commit()
 
 
+def test_a_write_beside_our_own_is_noticed_too(app: App, context: Context, qtbot: QtBot) -> None:
+    context.bridge.watch_store()
+    qtbot.wait(200)
+    with (
+        qtbot.waitSignal(context.bridge.store_changed, timeout=4000),
+        closing(sqlite3.connect(app.database.path)) as other,
+    ):
+        other.execute("CREATE TABLE elsewhere (x)")
+        other.commit()
+        app.bus.publish(JobChanged("job_a"))
+
+
 def test_nothing_is_told_after_the_end(app: App, context: Context, qtbot: QtBot) -> None:
     told: list[object] = []
     context.bridge.jobs_added.connect(told.append)

@@ -14,7 +14,7 @@ from kopia_desktop.app import App
 from kopia_desktop.core.job import JobStatus
 from kopia_desktop.core.paths import resource
 from kopia_desktop.core.transcript import Segment
-from kopia_desktop.services.jobs import JobQuery
+from kopia_desktop.store.job_pages import JobQuery
 from tests.gui.driven import Driven
 from tests.gui.whole import write_settings
 
@@ -76,7 +76,8 @@ def test_edits_and_their_history_survive(opens: Opens, data: Path) -> None:
 
     driven.do("press", "Alt+2", "Home", "Return", "Backspace")
     driven.do("type", ", indeed!")
-    driven.do("press", "Return")
+    looks = driven.do("press", "Return")
+    assert looks["lines"][0] == FIRST[:-1] + ", indeed!", looks
     time.sleep(0.3)
     driven.kill()
     assert [each.text for each in stored(data)][:2] == [FIRST[:-1] + ", indeed!", SECOND]

@@ -25,7 +25,7 @@ from kopia_desktop.gui.notices import Notice
 from kopia_desktop.gui.player.panel import PlayerPanel
 from kopia_desktop.gui.transcript.page import TranscriptPage
 from kopia_desktop.gui.workplace import Workplace
-from kopia_desktop.services.jobs import JobQuery
+from kopia_desktop.store.job_pages import JobQuery
 
 LONG = 60_000
 """Milliseconds that recognition is given on a busy computer."""
@@ -118,10 +118,10 @@ class Whole:
 
     def press(self, keys: str, *, times: int = 1, on: QWidget | None = None) -> None:
         """Press keys as on the keyboard, at whatever has the focus."""
-        for _ in range(times):
-            for one in QKeySequence(keys):
-                target = on or QApplication.focusWidget() or self.window
-                QTest.keyClick(target, one.key(), one.keyboardModifiers())
+        sequence = QKeySequence(keys)
+        for place in [*range(sequence.count())] * times:
+            target = on or QApplication.focusWidget() or self.window
+            QTest.keyClick(target, sequence[place].key(), sequence[place].keyboardModifiers())
 
     def type(self, text: str) -> None:
         """Type into what has the focus."""

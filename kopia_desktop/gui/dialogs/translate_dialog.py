@@ -51,6 +51,8 @@ class TranslateDialog(QDialog):
         self._problem.setWordWrap(True)
         self._problem.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setObjectName("translate-cancel")
         self._go = QPushButton(self.tr("Translate"), self)
         self._go.setDefault(True)
         self._go.setEnabled(False)

@@ -20,7 +20,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
-    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -38,6 +37,7 @@ from kopia_desktop.gui.jobs.listing import Span
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 _NARROWEST = 200
 _MOST_DRAGGED = 20
 """Jobs of one drag at most: more files at once are an export."""
@@ -185,6 +185,14 @@ class JobsView(QTableView):
             self.undo_requested.emit()
         else:
             super().keyPressEvent(event)
+            self._pick_where_it_stays(event)
+
+    def _pick_where_it_stays(self, event: QKeyEvent) -> None:
+        """Qt makes a row current with the focus and picks none: then no key would pick the only."""
+        index = self.currentIndex()
+        moves = event.key() in _MOVING and not event.modifiers()
+        if moves and index.isValid() and not self.selectionModel().hasSelection():
+            self.select_row(index.row())
 
     @staticmethod
     def _deletes(event: QKeyEvent) -> bool:
@@ -192,17 +200,6 @@ class JobsView(QTableView):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Who comes by the keyboard has picked something: Qt makes a row current, but picks none.
-
-        Without it, no key would pick the only row.
-        """
-        super().focusInEvent(event)
-        by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
-        index = self.currentIndex()
-        if index.isValid() and not by_mouse and not self.selectionModel().hasSelection():
-            self.select_row(index.row())
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are the player's; to look through all the names the search is there."""

@@ -86,6 +86,8 @@ class JobsPanel(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self._notices)
         column.addWidget(self.undo_bar)
+        self.tab_parts = (self.filters, self.view, self.results, self._notices, self.undo_bar)
+        self._notices.stand_behind(self.results.view)
 
     def _connect(self) -> None:
         self.view.job_activated.connect(self.job_activated)

@@ -52,6 +52,7 @@ class TranscriptHeader(QWidget):
         self._languages = SegmentedControl(self._theming, self.tr("Language"), self)
         self._languages.setObjectName("transcript-language")
         self._languages.chosen.connect(self._choose_language)
+        self._languages.set_choices((Choice(_ORIGINAL, "", ""),))
         self._translate = QToolButton(self)
         self._export = QPushButton(self.tr("Export"), self)
         self._doubts = QToolButton(self)

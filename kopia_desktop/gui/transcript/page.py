@@ -108,8 +108,6 @@ class TranscriptPage(QWidget):
         self._wanted = (job_id, segment_id)
         self._go_to_wanted()
 
-    # What the player tells
-
     @Slot(float, bool)
     def set_position(self, seconds: float, playing: bool, /) -> None:
         self.view.set_position(seconds, playing)
@@ -292,7 +290,7 @@ class TranscriptPage(QWidget):
     def _text_changed(self) -> None:
         if not self._tell_timer.isActive():
             self._tell_timer.start()
-        if self._model.rowCount() <= 1:
+        if self._model.rowCount() <= 1 or self._stack.currentWidget() is self._empty:
             self._show_state()
 
     @Slot()
@@ -357,9 +355,11 @@ class TranscriptPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self._header, self._failure, self._notices, self._searching.bar):
-            column.addWidget(widget)
-        column.addWidget(self._stack, 1)
+        above = (self._header, self._failure, self._notices, self._searching.bar)
+        self.tab_parts = (*above, self._stack)
+        for widget in self.tab_parts:
+            column.addWidget(widget, int(widget is self._stack))
+        self._notices.stand_behind(self._failure)
 
     def _connect_view(self) -> None:
         view, deeds = self.view, self._deeds

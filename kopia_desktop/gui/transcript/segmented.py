@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
+from kopia_desktop.gui.tab_order import read_in_order
 from kopia_desktop.gui.theme import GRID, Theming
 
 _RADIUS = 5.0
@@ -93,6 +94,7 @@ class SegmentedControl(QWidget):
             button.deleteLater()
         for _ in choices[len(buttons) :]:
             part = _Part(self._theming, self)
+            read_in_order(*self._group.buttons()[-1:], part)
             self._group.addButton(part)
             self._row.addWidget(part)
         self._choices = tuple(choices)
