@@ -649,6 +649,21 @@
     </message>
 </context>
 <context>
+    <name>Devices</name>
+    <message>
+        <source>chosen in the settings</source>
+        <translation>حُدّد في الإعدادات</translation>
+    </message>
+    <message>
+        <source>no NVIDIA driver found</source>
+        <translation>لم يُعثر على برنامج تشغيل NVIDIA</translation>
+    </message>
+    <message>
+        <source>CUDA works</source>
+        <translation>‏CUDA يعمل</translation>
+    </message>
+</context>
+<context>
     <name>Doors</name>
     <message numerus="yes">
         <source>%n file(s) written.</source>
@@ -1406,6 +1421,25 @@
     </message>
 </context>
 <context>
+    <name>FailedExports</name>
+    <message>
+        <source>The files of “{name}” were not written.</source>
+        <translation>لم تُكتب ملفات «{name}».</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>اختيار مجلد آخر…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Where should the files go?</source>
+        <translation>أين تُحفظ الملفات؟</translation>
+    </message>
+</context>
+<context>
     <name>FailureStrip</name>
     <message>
         <source>Locate file…</source>
@@ -1782,10 +1816,6 @@
     <message>
         <source>Search the help</source>
         <translation>البحث في المساعدة</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>الصفحات</translation>
     </message>
     <message>
         <source>The help does not speak of that.</source>
@@ -2890,6 +2920,10 @@
         <source>Starter (for trying out)</source>
         <translation>التمهيدي (للتجربة)</translation>
     </message>
+    <message>
+        <source>{name} (not installed)</source>
+        <translation>⁨{name}⁩ (غير مثبّت)</translation>
+    </message>
 </context>
 <context>
     <name>ModelsSection</name>
@@ -3017,10 +3051,6 @@
 <context>
     <name>OptionsForm</name>
     <message>
-        <source>{model} (not installed)</source>
-        <translation>⁨{model}⁩ (غير مثبّت)</translation>
-    </message>
-    <message>
         <source>Spoken language</source>
         <translation>لغة الكلام</translation>
     </message>
@@ -3122,6 +3152,13 @@
     <message>
         <source>There is no such translation of it yet.</source>
         <translation>لا توجد له ترجمة كهذه بعد.</translation>
+    </message>
+</context>
+<context>
+    <name>PagedWindow</name>
+    <message>
+        <source>Pages</source>
+        <translation>الصفحات</translation>
     </message>
 </context>
 <context>
@@ -3777,10 +3814,6 @@
         <translation>البحث في الإعدادات</translation>
     </message>
     <message>
-        <source>Pages</source>
-        <translation>الصفحات</translation>
-    </message>
-    <message>
         <source>No setting is called that.</source>
         <translation>لا يوجد إعداد بهذا الاسم.</translation>
     </message>
@@ -4217,10 +4250,6 @@
     <message>
         <source>Engine</source>
         <translation>المحرك</translation>
-    </message>
-    <message>
-        <source>{name} (not installed)</source>
-        <translation>⁨{name}⁩ (غير مثبّت)</translation>
     </message>
 </context>
 <context>

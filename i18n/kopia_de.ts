@@ -617,6 +617,21 @@
     </message>
 </context>
 <context>
+    <name>Devices</name>
+    <message>
+        <source>chosen in the settings</source>
+        <translation>in den Einstellungen gewählt</translation>
+    </message>
+    <message>
+        <source>no NVIDIA driver found</source>
+        <translation>kein NVIDIA-Treiber gefunden</translation>
+    </message>
+    <message>
+        <source>CUDA works</source>
+        <translation>CUDA funktioniert</translation>
+    </message>
+</context>
+<context>
     <name>Doors</name>
     <message numerus="yes">
         <source>%n file(s) written.</source>
@@ -1338,6 +1353,25 @@
     </message>
 </context>
 <context>
+    <name>FailedExports</name>
+    <message>
+        <source>The files of “{name}” were not written.</source>
+        <translation>Die Dateien von „{name}“ wurden nicht geschrieben.</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>Anderen Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Where should the files go?</source>
+        <translation>Wohin mit den Dateien?</translation>
+    </message>
+</context>
+<context>
     <name>FailureStrip</name>
     <message>
         <source>Locate file…</source>
@@ -1710,10 +1744,6 @@
     <message>
         <source>Search the help</source>
         <translation>Hilfe durchsuchen</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>Seiten</translation>
     </message>
     <message>
         <source>The help does not speak of that.</source>
@@ -2802,6 +2832,10 @@
         <source>Starter (for trying out)</source>
         <translation>Startmodell (zum Ausprobieren)</translation>
     </message>
+    <message>
+        <source>{name} (not installed)</source>
+        <translation>{name} (nicht installiert)</translation>
+    </message>
 </context>
 <context>
     <name>ModelsSection</name>
@@ -2917,10 +2951,6 @@
 <context>
     <name>OptionsForm</name>
     <message>
-        <source>{model} (not installed)</source>
-        <translation>{model} (nicht installiert)</translation>
-    </message>
-    <message>
         <source>Spoken language</source>
         <translation>Gesprochene Sprache</translation>
     </message>
@@ -3010,6 +3040,13 @@
     <message>
         <source>There is no such translation of it yet.</source>
         <translation>Eine solche Übersetzung gibt es davon noch nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>PagedWindow</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
     </message>
 </context>
 <context>
@@ -3657,10 +3694,6 @@
         <translation>Einstellungen durchsuchen</translation>
     </message>
     <message>
-        <source>Pages</source>
-        <translation>Seiten</translation>
-    </message>
-    <message>
         <source>No setting is called that.</source>
         <translation>So heißt keine Einstellung.</translation>
     </message>
@@ -4081,10 +4114,6 @@
     <message>
         <source>Engine</source>
         <translation>Programmkern</translation>
-    </message>
-    <message>
-        <source>{name} (not installed)</source>
-        <translation>{name} (nicht installiert)</translation>
     </message>
 </context>
 <context>

@@ -49,7 +49,7 @@ class App:
 
         Raises DataFolderUnusable, DatabaseTooNew, DatabaseDamaged, DiskFull, KeyUnusable.
         """
-        self.data = DataFolder(_expanded(root).absolute())
+        self.data = DataFolder.at(root)
         _make(self.data)
         self.loaded_settings: LoadedSettings = settings_file.load(self.data.settings)
         self.bus = EventBus()
@@ -323,11 +323,3 @@ def _make(data: DataFolder) -> None:
         data.logs.mkdir(exist_ok=True)
     except OSError as error:
         raise unusable(data.root, error) from error
-
-
-def _expanded(root: Path) -> Path:
-    """With the home folder for ``~``, which a shell leaves in ``--data-dir=~/x``."""
-    try:
-        return root.expanduser()
-    except RuntimeError:  # a user that does not exist: then it is a name like others
-        return root

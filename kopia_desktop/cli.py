@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kopia_desktop import __version__
+from kopia_desktop.core.links import is_link
 
 _EPILOG = """\
 examples:
@@ -82,14 +83,10 @@ def _window_options(
     _add_data_dir(window)
     options = window.parse_args(list(given))
     for file in options.files:
-        if not _is_file_or_link(file):
+        if not (is_link(file) or os.path.lexists(file)):
             parser.error(f"there is no command and no file {file!r}")
     options.command = None
     return options
-
-
-def _is_file_or_link(given: str) -> bool:
-    return given.startswith(("https://", "http://")) or os.path.lexists(given)
 
 
 def _run(options: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kopia_desktop.core.paths import DataFolder, resource
+from kopia_desktop.store.database import Database
 
 SPEECH = Path(__file__).parent / "data" / "speech"
 
@@ -90,3 +91,11 @@ def data_folder(tmp_path: Path) -> DataFolder:
     folder = DataFolder(tmp_path / "data")
     folder.root.mkdir()
     return folder
+
+
+@pytest.fixture
+def database(data_folder: DataFolder) -> Iterator[Database]:
+    """The database of that folder."""
+    made = Database(data_folder.database, backups=data_folder.backups)
+    yield made
+    made.close_all()

@@ -11,7 +11,7 @@ from kopia_desktop.services.api_key import ApiKey
 
 def run(options: argparse.Namespace) -> int:
     """Print the key; a running server takes a new one at once and refuses the old one."""
-    data = DataFolder(options.data_dir or default_data_root())
+    data = DataFolder.at(options.data_dir or default_data_root())
     key = ApiKey(data.api_key, given=given_api_key())
     if options.action == "rotate":
         print(key.rotate())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from kopia_desktop.app import App
 from kopia_desktop.gui.bridge import Bridge
 from kopia_desktop.gui.context import Context
+from kopia_desktop.gui.garbage import GarbageRounds
 from kopia_desktop.gui.lanes import Lanes
 from kopia_desktop.gui.theme import Theming
 from kopia_desktop.threads import PartThread
@@ -26,10 +27,12 @@ class Desk:
     context: Context
     _bridge: Bridge
     _threads: tuple[PartThread, ...]
+    _garbage: GarbageRounds
 
     @classmethod
     def over(cls, app: App, qt: QApplication) -> Desk:
         """Build what the window needs; its lanes run from now on."""
+        garbage = GarbageRounds()
         lanes = Lanes(app.database.close)
         bridge = Bridge(app.bus, lanes, app.database.data_version)
         theming = Theming(qt)
@@ -37,7 +40,7 @@ class Desk:
         for thread in threads:
             thread.start()
         context = Context(bridge, theming, _Machinery(app), app)
-        return cls(context, bridge, threads)
+        return cls(context, bridge, threads, garbage)
 
     def close(self) -> None:
         """End the lanes; edits that were asked for are written first."""
@@ -45,6 +48,7 @@ class Desk:
             thread.stop()
         self._bridge.close()
         self.context.theming.close()
+        self._garbage.close()
 
 
 class _Machinery:

@@ -13,7 +13,7 @@ from kopia_desktop.services.models import ModelService
 
 def run(options: argparse.Namespace) -> int:
     """Exit code 0; errors are raised, an unknown name is bad usage."""
-    service = ModelService(DataFolder(options.data_dir or default_data_root()))
+    service = ModelService(DataFolder.at(options.data_dir or default_data_root()))
     if options.action == "add":
         model = service.add(options.path, name=options.name)
         print(model.name)

@@ -28,7 +28,7 @@ def run(
             hint="Use transcribe or serve, which need none.",
         )
     qt = application.make()
-    data = DataFolder((options.data_dir or default_data_root()).expanduser().absolute())
+    data = DataFolder.at(options.data_dir or default_data_root())
     if single_instance.hand_over(data, options.files):
         return 0
     try:

@@ -21,6 +21,4 @@ def is_doubtful_as_whole(segment: Segment) -> bool:
 
 def is_doubtful(segment: Segment) -> bool:
     """Whether there is anything in the segment to be heard again."""
-    return is_doubtful_as_whole(segment) or any(
-        word.confidence < LOW_CONFIDENCE for word in segment.words
-    )
+    return is_doubtful_as_whole(segment) or any(map(is_doubtful_word, segment.words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -12,6 +13,18 @@ ACCESS = "kopia_desktop.api.access"
 
 _BYTES = 2_000_000
 _KEPT = 3
+
+
+def tail(path: Path, most: int) -> tuple[list[str], bool]:
+    """The lines in the last ``most`` bytes of a log, and whether others were before them.
+
+    A line that was cut is left out. Raises OSError.
+    """
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        start = file.seek(max(size - most, 0))
+        text = file.read(most).decode("utf-8", "replace")
+    return text.splitlines()[1 if start else 0 :], start > 0
 
 
 class EngineLog:

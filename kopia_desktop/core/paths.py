@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +42,16 @@ class DataFolder:
 
     root: Path
 
+    @classmethod
+    def at(cls, given: Path) -> DataFolder:
+        """The folder at a path as a person wrote it; ``~``, which a shell leaves in
+        ``--data-dir=~/x``, is the home folder.
+        """
+        # A user that does not exist: then it is a name like others.
+        with contextlib.suppress(RuntimeError):
+            given = given.expanduser()
+        return cls(given.absolute())
+
     @property
     def database(self) -> Path:
         return self.root / "kopia.db"
@@ -79,10 +90,24 @@ class DataFolder:
     def logs(self) -> Path:
         return self.root / "logs"
 
+    @property
+    def all_sections(self) -> Path:
+        """A folder for each job that has some."""
+        return self.root / "sections"
+
     def sections(self, job_id: str) -> Path:
         """FLAC files of a job's sections that wait for recognition."""
-        return self.root / "sections" / job_id
+        return self.all_sections / job_id
+
+    @property
+    def all_peaks(self) -> Path:
+        """A file for each job that has been heard through."""
+        return self.root / "peaks"
 
     def peaks(self, job_id: str) -> Path:
         """The waveform of a job (format: core/waveform.py)."""
-        return self.root / "peaks" / f"{job_id}.peaks"
+        return self.all_peaks / f"{job_id}.peaks"
+
+    def is_upload(self, path: Path) -> bool:
+        """Whether a file lies in ``uploads``: whatever a job's row says, no other is removed."""
+        return path.parent.resolve() == self.uploads.resolve()

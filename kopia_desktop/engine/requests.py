@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kopia_desktop.core.errors import MediaChanged, MediaNotFound
-from kopia_desktop.core.job import Job, MediaFile
+from kopia_desktop.core.job import Job, MediaFile, MediaState
 from kopia_desktop.core.languages import spoken_language
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.settings import Settings
@@ -53,11 +53,7 @@ def preparation(job: Job, work: WorkStore, data: DataFolder, settings: Settings)
 
 def _check_unchanged(media: MediaFile) -> None:
     """Half a transcript of one file and half of another would be worse than none."""
-    try:
-        now = Path(media.path).stat()
-    except OSError:
-        return  # the worker says what is wrong with it
-    if (now.st_size, now.st_mtime_ns) != (media.size_bytes, media.modified_ns):
+    if media.state() is MediaState.CHANGED:  # of one that is missing the worker says what is wrong
         raise MediaChanged(
             f"{media.name} has changed since its transcription began.",
             hint="Add the file again to transcribe it anew.",

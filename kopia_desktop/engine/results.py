@@ -107,7 +107,7 @@ class Results:
 
     def sweep(self) -> None:
         """Remove section files that no job needs: a kill left them between commit and removal."""
-        folder = self._data.sections("any").parent
+        folder = self._data.all_sections
         for left in folder.iterdir() if folder.is_dir() else ():
             if not self._needs_sections(left.name):
                 shutil.rmtree(left, ignore_errors=True)

@@ -63,8 +63,7 @@ class Eraser:
             with contextlib.suppress(JobNotFound):
                 self._jobs.delete(job_id)
         self._sweep_folder(self._data.uploads, (".part", ".media"), self._erasures.needed_uploads)
-        peaks = self._data.peaks("any").parent
-        self._sweep_folder(peaks, (".part", ".peaks"), self._erasures.needed_peaks)
+        self._sweep_folder(self._data.all_peaks, (".part", ".peaks"), self._jobs.existing)
         return left
 
     def _erase_text(self, erasures: Sequence[Erasure]) -> bool:

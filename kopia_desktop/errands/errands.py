@@ -1,9 +1,8 @@
 """What the engine does over the network, after a completion and a deletion, beside the supervisor.
 
 Media is fetched, webhooks are delivered, files that jobs wish are written, what was deleted is
-erased. Plain Python with ``run`` and
-``stop``; a QThread (or any thread) hosts it. All that must not be lost is in the store: it may be
-killed at any line and started again.
+erased. Plain Python with ``run`` and ``stop``; a QThread (or any thread) hosts it. All that must
+not be lost is in the store: it may be killed at any line and started again.
 """
 
 from __future__ import annotations

@@ -105,23 +105,23 @@ class Bridge(QObject):
         with self._lock:
             events, self._waiting = self._waiting, set()
         self._since.start()
-        for kind, signal in (
-            (JobAdded, self.jobs_added),
-            (JobChanged, self.jobs_changed),
-            (WebhookChanged, self.jobs_changed),
-            (SegmentsAdded, self.segments_added),
-            (SegmentsEdited, self.segments_edited),
-            (TranslationsChanged, self.translations_changed),
-            (JobDeleted, self.jobs_deleted),
+        engine_changed = EngineChanged() in events
+        ids: dict[type[Event], set[str]] = {}
+        for event in events:
+            if not isinstance(event, EngineChanged):
+                ids.setdefault(type(event), set()).add(event.job_id)
+        for kinds, signal in (
+            ((JobAdded,), self.jobs_added),
+            ((JobChanged, WebhookChanged), self.jobs_changed),
+            ((SegmentsAdded,), self.segments_added),
+            ((SegmentsEdited,), self.segments_edited),
+            ((TranslationsChanged,), self.translations_changed),
+            ((JobDeleted,), self.jobs_deleted),
         ):
-            ids = frozenset(
-                event.job_id
-                for event in events
-                if isinstance(event, kind) and not isinstance(event, EngineChanged)
-            )
-            if ids:
-                signal.emit(ids)
-        if EngineChanged() in events:
+            told = frozenset[str]().union(*(ids.get(kind, ()) for kind in kinds))
+            if told:
+                signal.emit(told)
+        if engine_changed:
             self.engine_changed.emit()
 
     @Slot()

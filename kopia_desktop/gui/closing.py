@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from kopia_desktop.gui.closing_choice import Closing
 from kopia_desktop.gui.icons import icon
 from kopia_desktop.gui.theme import GRID
 
 _PICTURE = 4 * GRID
+
+
+class Closing(Enum):
+    """What a person wants."""
+
+    QUIT = auto()
+    BACKGROUND = auto()
+    STAY = auto()
 
 
 class ClosingQuestion(QMessageBox):

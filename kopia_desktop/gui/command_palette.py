@@ -32,6 +32,7 @@ from kopia_desktop.gui.actions import plain
 from kopia_desktop.gui.popup_edge import paint_edge
 from kopia_desktop.gui.roomy_rows import RoomyRows
 from kopia_desktop.gui.theme import GRID, ICON
+from kopia_desktop.gui.wording.directions import from_left
 
 _ACTION = Qt.ItemDataRole.UserRole
 _WIDTH, _HEIGHT = 560, 400
@@ -157,7 +158,7 @@ class CommandPalette(QDialog):
             name = QStandardItem(self._no_icon if sign.isNull() else sign, plain(action.text()))
             name.setData(action, _ACTION)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            shown = QStandardItem(f"\u2066{keys}\u2069" if keys else "")
+            shown = QStandardItem(from_left(keys) if keys else "")
             shown.setTextAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
             self._items.appendRow([name, shown])
         self._view.setVisible(bool(found))

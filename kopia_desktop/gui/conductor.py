@@ -11,12 +11,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 
 from kopia_desktop.core.job import Job
+from kopia_desktop.core.links import is_link
 from kopia_desktop.gui.abilities import Abilities
 from kopia_desktop.gui.command_palette import CommandPalette
 from kopia_desktop.gui.transcript.fillers import FillerMode
 
 if TYPE_CHECKING:
     from kopia_desktop.gui.workplace import Workplace
+
+_FILLERS = {
+    FillerMode.SHOWN: "fillers_shown",
+    FillerMode.STRUCK: "fillers_struck",
+    FillerMode.HIDDEN: "fillers_hidden",
+}
+"""The action that chooses a mode, and shows that it is chosen."""
 
 
 class Conductor(QObject):
@@ -35,7 +43,7 @@ class Conductor(QObject):
 
     def add(self, files: Sequence[str]) -> None:
         """Recordings by path or link, from the command line or another start."""
-        links = [file for file in files if file.lower().startswith(("https://", "http://"))]
+        links = [file for file in files if is_link(file)]
         paths = [file for file in files if file not in links]
         if links:
             self._parts.adding.add_links("\n".join(links))
@@ -147,11 +155,7 @@ class Conductor(QObject):
 
     def _connect_switches(self) -> None:
         actions, page, player = self._window.actions_, self._parts.page, self._parts.player
-        for name, mode in (
-            ("fillers_shown", FillerMode.SHOWN),
-            ("fillers_struck", FillerMode.STRUCK),
-            ("fillers_hidden", FillerMode.HIDDEN),
-        ):
+        for mode, name in _FILLERS.items():
             actions[name].triggered.connect(lambda _=False, mode=mode: page.set_filler_mode(mode))
         page.filler_mode_changed.connect(self._show_filler_mode)
         for name, slot, signal in (
@@ -242,12 +246,7 @@ class Conductor(QObject):
 
     @Slot(object)
     def _show_filler_mode(self, mode: FillerMode) -> None:
-        names = {
-            FillerMode.SHOWN: "fillers_shown",
-            FillerMode.STRUCK: "fillers_struck",
-            FillerMode.HIDDEN: "fillers_hidden",
-        }
-        self._window.actions_[names[mode]].setChecked(True)
+        self._window.actions_[_FILLERS[mode]].setChecked(True)
 
     @Slot(bool)
     def _full_screen(self, wanted: bool) -> None:

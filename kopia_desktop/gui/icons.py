@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -9,6 +11,9 @@ from PySide6.QtSvg import QSvgRenderer
 from kopia_desktop.core.paths import resource
 
 _INK = b"currentColor"
+
+_CLONES: list[QIconEngine] = []
+"""Copies that Qt made and holds: PySide would end them as soon as ``clone`` returns."""
 
 
 def icon(name: str, *, mirrored: bool = False, ink: QColor | None = None) -> QIcon:
@@ -18,7 +23,13 @@ def icon(name: str, *, mirrored: bool = False, ink: QColor | None = None) -> QIc
     on or back) turn round in a right-to-left layout. Raises FileNotFoundError for a name that is
     not drawn: a bug.
     """
-    return QIcon(_LineEngine(resource("icons", f"{name}.svg").read_bytes(), mirrored, ink))
+    return QIcon(_LineEngine(_drawing(name), mirrored, ink))
+
+
+@functools.cache
+def _drawing(name: str) -> bytes:
+    """Read once: many an icon stands in a menu, a button and a list."""
+    return resource("icons", f"{name}.svg").read_bytes()
 
 
 class _LineEngine(QIconEngine):
@@ -31,7 +42,9 @@ class _LineEngine(QIconEngine):
         self._chosen_ink = ink
 
     def clone(self) -> QIconEngine:
-        return _LineEngine(self._svg, self._mirrored, self._chosen_ink)
+        copy = _LineEngine(self._svg, self._mirrored, self._chosen_ink)
+        _CLONES.append(copy)
+        return copy
 
     def paint(self, painter: QPainter, rect: object, mode: QIcon.Mode, state: QIcon.State) -> None:
         area = QRectF(rect)  # type: ignore[call-overload]

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,10 +26,11 @@ from PySide6.QtWidgets import (
 from kopia_desktop.core.job import JobStatus
 from kopia_desktop.gui import interface_language
 from kopia_desktop.gui.actions import Actions
-from kopia_desktop.gui.closing_choice import Closing
+from kopia_desktop.gui.closing import Closing, ClosingQuestion
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.jobs.panel import JobsPanel
 from kopia_desktop.gui.key_guard import KeyGuard
+from kopia_desktop.gui.memory import window_memory
 from kopia_desktop.gui.notices import Notices, Tone
 from kopia_desktop.gui.status_bar import StatusBar
 from kopia_desktop.gui.top_bar import TopBar
@@ -65,11 +66,9 @@ class MainWindow(QMainWindow):
         self.unfinished = 0
         self._put_aside = put_aside
         self._given: list[str] = []
-        self._is_painted = False
+        self._has_begun_rest = False
         self._may_close = False
-        self._memory = QSettings(
-            str(context.data.root / "window.ini"), QSettings.Format.IniFormat, self
-        )
+        self._memory = window_memory(context.data)
         self.actions_ = Actions(self)
         self.actions_.fill(self.menuBar())
         self.top_bar = TopBar(self.actions_, self)
@@ -137,15 +136,19 @@ class MainWindow(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The jobs are painted: now there is time for the rest."""
-        if event.type() is QEvent.Type.Paint and not self._is_painted and self.jobs.model.is_listed:
+        if (
+            event.type() is QEvent.Type.Paint
+            and not self._has_begun_rest
+            and self.jobs.model.is_listed
+        ):
             QTimer.singleShot(0, self._begin_rest)
         return False
 
     @Slot()
     def _begin_rest(self) -> None:
         """Import the rest beside the window, then build it."""
-        if not self._is_painted:
-            self._is_painted = True
+        if not self._has_begun_rest:
+            self._has_begun_rest = True
             self.context.bridge.lanes.files(self._import_rest, self._complete)
 
     def _import_rest(self) -> None:
@@ -162,7 +165,7 @@ class MainWindow(QMainWindow):
         if self.workplace is None:
             from kopia_desktop.gui.workplace import Workplace
 
-            self._is_painted = True
+            self._has_begun_rest = True
             self.workplace = Workplace(self, put_aside=self._put_aside)
             self._stack.addWidget(self.workplace.empty)
             self.workplace.order_tabs()
@@ -217,8 +220,6 @@ class MainWindow(QMainWindow):
         QApplication.quit()
 
     def _closing(self) -> Closing:
-        from kopia_desktop.gui.closing import ClosingQuestion
-
         has_tray = self.workplace is not None and self.workplace.tray.is_there
         if has_tray and self.context.settings().privacy.keep_in_tray:
             return Closing.BACKGROUND

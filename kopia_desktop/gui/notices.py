@@ -29,19 +29,18 @@ class Tone(Enum):
     ERROR = auto()
 
 
-class Notice(QWidget):
-    """One bar. Its text can be read by the keyboard and copied."""
+class NoticeBar(QWidget):
+    """An icon and a sentence across the whole width; who makes one puts what helps behind them.
 
-    grown = Signal()
-    """It has one more button."""
+    Its text can be read by the keyboard and copied.
+    """
 
-    def __init__(self, theming: Theming, tone: Tone, text: str, parent: QWidget) -> None:
+    def __init__(self, theming: Theming, parent: QWidget, tone: Tone = Tone.INFO) -> None:
         super().__init__(parent)
-        self.setObjectName("notice")
         self._theming = theming
         self._tone = tone
         self._icon = QLabel(self)
-        self._label = QLabel(text, self)
+        self._label = QLabel(self)
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setTextInteractionFlags(
@@ -51,26 +50,65 @@ class Notice(QWidget):
         room = self._label.sizePolicy()  # which knows that the text wraps
         room.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         self._label.setSizePolicy(room)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(MARGIN, GRID, MARGIN, GRID)
+        self._row.setSpacing(GRID)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._label, 1)
+        theming.changed.connect(self._paint_icon)
+        self._paint_icon()
+
+    @property
+    def text(self) -> str:
+        return self._label.text()
+
+    def say(self, text: str, tone: Tone | None = None, *, details: str = "") -> None:
+        """Another sentence, in the same tone as before if no other is given."""
+        self._label.setText(text)
         self._label.setAccessibleName(text)
+        self._label.setToolTip(details)
+        if tone is not None and tone is not self._tone:
+            self._tone = tone
+            self._paint_icon()
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A soft ground and a line below; the ground is the accent's, or none for errors."""
+        colours = self._theming.colours
+        painter = QPainter(self)
+        if self._tone is Tone.INFO:
+            painter.fillRect(self.rect(), colours.accent_ground)
+        painter.setPen(colours.error if self._tone is Tone.ERROR else colours.line)
+        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
+
+    @Slot()
+    def _paint_icon(self) -> None:
+        sign = icon("info")
+        if self._tone is Tone.ERROR:
+            sign = icon("error", ink=self._theming.colours.error)
+        self._icon.setPixmap(sign.pixmap(ICON, ICON))
+
+
+class Notice(NoticeBar):
+    """One bar, until a person has done with it."""
+
+    grown = Signal()
+    """It has one more button."""
+
+    def __init__(self, theming: Theming, tone: Tone, text: str, parent: QWidget) -> None:
+        super().__init__(theming, parent, tone)
+        self.setObjectName("notice")
+        self.say(text)
         self._close = QToolButton(self)
         self.tab_parts: tuple[QWidget, ...] = (self._close,)
         self._close.setAutoRaise(True)
         self._close.setObjectName("notice-close")
         self._close.setAccessibleName(self.tr("Dismiss"))
         self._close.setToolTip(self.tr("Dismiss"))
+        self._close.setIcon(icon("close"))
         self._close.clicked.connect(self.dismiss)
-        self._row = QHBoxLayout(self)
         self._row.setContentsMargins(MARGIN, GRID, GRID, GRID)
-        self._row.setSpacing(GRID)
-        self._row.addWidget(self._icon)
-        self._row.addWidget(self._label, 1)
         self._row.addWidget(self._close)
-        theming.changed.connect(self._paint_icons)
-        self._paint_icons()
-
-    @property
-    def text(self) -> str:
-        return self._label.text()
 
     def add_button(self, text: str, action: Callable[[], object]) -> QPushButton:
         """A button that helps; the bar goes when it is used."""
@@ -87,23 +125,6 @@ class Notice(QWidget):
     def dismiss(self) -> None:
         self.hide()
         self.deleteLater()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A soft ground and a line below; the ground is the accent's, or none for errors."""
-        colours = self._theming.colours
-        painter = QPainter(self)
-        if self._tone is Tone.INFO:
-            painter.fillRect(self.rect(), colours.accent_ground)
-        painter.setPen(colours.error if self._tone is Tone.ERROR else colours.line)
-        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
-
-    @Slot()
-    def _paint_icons(self) -> None:
-        sign = icon("info")
-        if self._tone is Tone.ERROR:
-            sign = icon("error", ink=self._theming.colours.error)
-        self._icon.setPixmap(sign.pixmap(ICON, ICON))
-        self._close.setIcon(icon("close"))
 
 
 class Notices(QWidget):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from kopia_desktop.core.links import is_link
 from kopia_desktop.core.paths import DataFolder
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def hand_over(data: DataFolder, files: Sequence[str]) -> bool:
     socket.connectToServer(_name(data))
     if not socket.waitForConnected(_WAIT):
         return False
-    request = {"files": [file if _is_link(file) else str(Path(file).absolute()) for file in files]}
+    request = {"files": [file if is_link(file) else str(Path(file).absolute()) for file in files]}
     socket.write(json.dumps(request).encode("utf-8", "surrogatepass") + b"\n")
     return socket.waitForReadyRead(_WAIT) and bytes(socket.readAll().data()) == _OK
 
@@ -133,7 +134,3 @@ def _mark(data: DataFolder) -> Path:
 def _name(data: DataFolder) -> str:
     digest = hashlib.sha256(str(data.root).encode("utf-8", "surrogatepass")).hexdigest()
     return f"kopia-desktop-{digest[:20]}"
-
-
-def _is_link(file: str) -> bool:
-    return file.lower().startswith(("https://", "http://"))

@@ -108,7 +108,7 @@ class Theming(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._application = application
-        self._wanted = Theme.SYSTEM
+        self._wanted: Theme | None = None
         self._motion = True
         self._is_setting = False
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
@@ -126,7 +126,10 @@ class Theming(QObject):
 
     def choose(self, theme: Theme, *, motion: bool) -> None:
         """Follow the system or be what a person chose; can be called at any time."""
-        self._wanted, self._motion = theme, motion
+        self._motion = motion
+        if theme is self._wanted:
+            return
+        self._wanted = theme
         schemes = {Theme.LIGHT: Qt.ColorScheme.Light, Theme.DARK: Qt.ColorScheme.Dark}
         QGuiApplication.styleHints().setColorScheme(schemes.get(theme, Qt.ColorScheme.Unknown))
         self._follow()
@@ -182,7 +185,7 @@ class Theming(QObject):
     def _needs_own(self) -> bool:
         """Whether the platform cannot give what was chosen (X11 without a desktop's theme)."""
         scheme = QGuiApplication.styleHints().colorScheme()
-        if self._wanted is Theme.SYSTEM:
+        if self._wanted in (None, Theme.SYSTEM):
             return scheme is Qt.ColorScheme.Unknown
         return (scheme is Qt.ColorScheme.Dark) is not (self._wanted is Theme.DARK) or (
             scheme is Qt.ColorScheme.Unknown

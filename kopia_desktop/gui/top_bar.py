@@ -74,7 +74,6 @@ class TopBar(QWidget):
         """The options of new recordings, beside what adds them."""
         self._row.insertWidget(1, button)
         self.tab_parts = (self._add, button, self._search)
-        QWidget.setTabOrder(button, self._search)
 
     def show_search(self, *, shown: bool) -> None:
         """There is nothing to search before there are recordings."""

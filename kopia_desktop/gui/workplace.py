@@ -15,6 +15,7 @@ from kopia_desktop.gui.adding.options_panel import OptionsButton
 from kopia_desktop.gui.application import Uncaught
 from kopia_desktop.gui.conductor import Conductor
 from kopia_desktop.gui.doors import Doors
+from kopia_desktop.gui.failed_exports import FailedExports
 from kopia_desktop.gui.player.panel import PlayerPanel
 from kopia_desktop.gui.start_up import StartUp
 from kopia_desktop.gui.tab_order import read_in_order
@@ -39,6 +40,7 @@ class Workplace(QObject):
         self.adding = AddFlow(context, window)
         self.overlay = DropOverlay(context, window)
         self.tray = Tray(context, window)
+        self.failed_exports = FailedExports(context, window.notices, window)
         self.start_up = StartUp(context, window.notices)
         self.uncaught = Uncaught(self)
         self.doors = Doors(self)

@@ -15,9 +15,9 @@ from enum import Enum, auto
 from pathlib import Path
 
 from kopia_desktop.core.errors import AddressRefused, KopiaError, MediaError, QueueFull
-from kopia_desktop.core.job import Job, JobOptions, JobStatus
+from kopia_desktop.core.job import JobOptions
 from kopia_desktop.services.collecting import Collecting, LeftOut, Refusal
-from kopia_desktop.services.intake import IntakeService, NewJob
+from kopia_desktop.services.intake import IntakeService, NewJob, Taken
 from kopia_desktop.services.media_links import Links, links
 from kopia_desktop.services.models import ModelService
 
@@ -191,20 +191,18 @@ class Adding:
 
     def _add_file(self, path: Path) -> None:
         assert self._options is not None
-        same = None
-        if self._wanted.repeat is Repeat.FIND:
-            same = self._intake.find_same(path, self._options)
-        if same is None:
+        if self._wanted.repeat is Repeat.ANEW:
             self._added.append(self._intake.add(path, self._options).id)
-        elif _has_stopped(same):
-            self._resumed.append(self._intake.add_or_resume(path, self._options).id)
-        else:
-            self._already.append(AlreadyThere(same.id, path))
+            return
+        job, taken = self._intake.take(path, self._options)
+        match taken:
+            case Taken.ADDED:
+                self._added.append(job.id)
+            case Taken.RESUMED:
+                self._resumed.append(job.id)
+            case Taken.FOUND:
+                self._already.append(AlreadyThere(job.id, path))
 
     def _add_link(self, url: str) -> None:
         assert self._options is not None
         self._added.append(self._intake.create(NewJob(self._options, media_url=url)).id)
-
-
-def _has_stopped(job: Job) -> bool:
-    return job.status is JobStatus.FAILED or (job.paused and not job.status.is_finished())

@@ -10,7 +10,6 @@ from kopia_desktop.core.errors import KopiaError, StateConflict
 from kopia_desktop.core.job import JobStatus
 from kopia_desktop.core.settings import SubtitleSettings
 from kopia_desktop.core.transcript import Transcript
-from kopia_desktop.core.views import view
 from kopia_desktop.exporters import ExportOptions, exporter
 from kopia_desktop.exporters.destination import write_atomically
 from kopia_desktop.exporters.files import write_files
@@ -89,16 +88,11 @@ class ExportService:
             shown = replace(whole, segments=whole.segments[:_PREVIEWED])
             is_all = len(whole.segments) <= _PREVIEWED
         else:
-            shown = next(self._transcripts.pieces(request.job_id, size=_PREVIEWED))
-            is_all = len(shown.segments) < _PREVIEWED
-            shown = view(shown, remove_fillers=self._removes(request))
+            shown, is_all = self._transcripts.beginning(
+                request.job_id, _PREVIEWED, remove_fillers=request.remove_fillers
+            )
         options = ExportOptions(subtitles=request.subtitles, times=request.times)
         return chosen.render(shown, options), is_all
-
-    def _removes(self, request: ExportRequest) -> bool:
-        if request.remove_fillers is not None:
-            return request.remove_fillers
-        return self._jobs.get(request.job_id).options.remove_filler_words
 
     def save(self, path: Path, content: bytes) -> None:
         """Write to the place a person chose and said may be overwritten.

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 
-from kopia_desktop.core.errors import (
-    QueueFull,
-)
+from kopia_desktop.core.errors import QueueFull
 from kopia_desktop.core.events import EventBus, JobAdded, JobChanged
-from kopia_desktop.core.job import Job, JobOptions, JobStatus
+from kopia_desktop.core.job import Job, JobOptions, JobStatus, MediaFile
 from kopia_desktop.core.languages import spoken_language, target_language
 from kopia_desktop.core.netguard import check_media_url
 from kopia_desktop.core.settings import Settings
@@ -32,6 +31,14 @@ class NewJob:
     webhook_url: str | None = None
     webhook_secret: str | None = None
     transient: bool = False
+
+
+class Taken(Enum):
+    """What became of a file that was given."""
+
+    ADDED = auto()
+    RESUMED = auto()  # its job had failed or was paused, and goes on
+    FOUND = auto()  # its job is waiting, at work or done
 
 
 class IntakeService:
@@ -70,30 +77,34 @@ class IntakeService:
     def add(self, path: Path, options: JobOptions) -> Job:
         """A new job for a file. Raises MediaError's children, UnknownLanguage, UnknownFormat."""
         _check(options)
-        job = self._jobs.add(options=options, media=media_file(path))
-        self._bus.publish(JobAdded(job.id))
-        return job
+        return self._added(media_file(path), options)
 
     def add_or_resume(self, path: Path, options: JobOptions) -> Job:
-        """The job of the same unchanged file and options, going on where it stopped; else a new
-        one.
+        """The job that ``take`` tells of."""
+        return self.take(path, options)[0]
 
-        A completed one is returned as it is.
+    def take(self, path: Path, options: JobOptions) -> tuple[Job, Taken]:
+        """The newest job of the same unchanged file and options, going on if it had stopped; else a
+        new one. Raises what ``add`` does.
         """
         _check(options)
-        same = self.find_same(path, options)
+        media = media_file(path)
+        same = self._jobs.find_same(media, options)
         if same is None:
-            return self.add(path, options)
+            return self._added(media, options), Taken.ADDED
+        if not (same.paused or same.status is JobStatus.FAILED):
+            return same, Taken.FOUND
         if same.status is JobStatus.FAILED:
             same = self._jobs.retry(same.id)
         if same.paused:
             same = self._jobs.set_paused(same.id, paused=False)
         self._bus.publish(JobChanged(same.id))
-        return same
+        return same, Taken.RESUMED
 
-    def find_same(self, path: Path, options: JobOptions) -> Job | None:
-        """The newest job of the same unchanged file and options; raises MediaError's children."""
-        return self._jobs.find_same(media_file(path), options)
+    def _added(self, media: MediaFile, options: JobOptions) -> Job:
+        job = self._jobs.add(options=options, media=media)
+        self._bus.publish(JobAdded(job.id))
+        return job
 
 
 def _check(options: JobOptions) -> None:

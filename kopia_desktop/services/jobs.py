@@ -8,7 +8,7 @@ from pathlib import Path
 from kopia_desktop.core.errors import MediaChanged
 from kopia_desktop.core.events import EventBus, JobChanged, JobDeleted
 from kopia_desktop.core.export import ExportState
-from kopia_desktop.core.job import Job, JobStatus, MediaFile, MediaState
+from kopia_desktop.core.job import Job, JobStatus, MediaFile
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.services.media_files import media_file, printable, unusable_media
 from kopia_desktop.store.erasures import Erasure
@@ -105,11 +105,6 @@ class JobService:
         return ExportState.of(exports)
 
     # Media
-
-    def media_state(self, job_id: str) -> MediaState:
-        """Look whether the media can be played; slow on a network drive. Raises JobNotFound."""
-        media = self._jobs.get(job_id).media
-        return MediaState.NONE if media is None else media.state()
 
     def locate_media(self, job_id: str, path: Path) -> Job:
         """The media lies here now. A file of its size and time is it; of its size alone, too, if

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kopia_desktop.core.job import JobStatus
+from kopia_desktop.core.log import tail
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.redaction import redacted, redacted_text
 from kopia_desktop.core.settings import Settings
@@ -78,16 +79,13 @@ class ReportService:
                 yield job.error.code
 
     def _log(self, name: str) -> list[str]:
-        lines = _tail(self._data.logs / name)
+        lines = _ending(self._data.logs / name)
         return ["", f"The end of {name}, with what is not the program's own left out:", *lines]
 
 
-def _tail(path: Path) -> list[str]:
+def _ending(path: Path) -> list[str]:
     try:
-        with path.open("rb") as file:
-            size = file.seek(0, os.SEEK_END)
-            file.seek(max(size - _BYTES, 0))
-            text = file.read().decode("utf-8", "replace")
+        lines, _ = tail(path, _BYTES)
     except OSError:
         return ["(there is none)"]
-    return redacted(text.splitlines()[-_LINES:])
+    return redacted(lines[-_LINES:])

@@ -67,8 +67,8 @@ class StorageService:
                 _size(database.with_name(database.name + ending)) for ending in ("", "-wal", "-shm")
             ),
             media=_size_below(data.uploads),
-            unfinished=_size_below(data.sections("any").parent),
-            waveforms=_size_below(data.peaks("any").parent),
+            unfinished=_size_below(data.all_sections),
+            waveforms=_size_below(data.all_peaks),
             models=_size_below(data.models) + _size_below(data.translators),
             logs=_size_below(data.logs),
             backups=_size_below(data.backups),
@@ -99,13 +99,11 @@ class StorageService:
 
     def _clean_media(self) -> int:
         freed = 0
-        uploads = self._data.uploads.resolve()
         for job_id, name in self._jobs.brought_media().items():
             if not os.path.lexists(name):
                 continue
             path = Path(name)
-            # Whatever the row says, no file outside of our own folder is ever removed.
-            size = _remove([path]) if path.parent.resolve() == uploads else 0
+            size = _remove([path]) if self._data.is_upload(path) else 0
             freed += size
             if size:
                 self._bus.publish(JobChanged(job_id))
@@ -114,17 +112,13 @@ class StorageService:
     def _clean_leftovers(self) -> int:
         """The engine does this at its start; what it could not remove then goes here."""
         freed = 0
-        for folder in (self._data.sections("any").parent, self._data.peaks("any").parent):
+        for folder in (self._data.all_sections, self._data.all_peaks):
             found = [path for path in _listed(folder) if path.name.startswith("job_")]
             for first in range(0, len(found), _BATCH):
                 batch = found[first : first + _BATCH]
-                known = self._jobs.existing([_job_id(path) for path in batch])
-                freed += _remove(path for path in batch if _job_id(path) not in known)
+                kept = self._jobs.existing([path.name for path in batch])
+                freed += _remove(path for path in batch if path.name not in kept)
         return freed
-
-
-def _job_id(path: Path) -> str:
-    return path.name.partition(".")[0]
 
 
 def _listed(folder: Path) -> list[Path]:

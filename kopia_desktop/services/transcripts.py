@@ -34,10 +34,14 @@ class TranscriptService:
 
     def read(self, job_id: str, *, remove_fillers: bool | None = None) -> Transcript:
         """The transcript so far; ``remove_fillers`` None follows the job. Raises JobNotFound."""
-        job = self._jobs.get(job_id)
-        if remove_fillers is None:
-            remove_fillers = job.options.remove_filler_words
-        return view(self._transcripts.get(job_id), remove_fillers=remove_fillers)
+        return self._seen(self._transcripts.get(job_id), remove_fillers)
+
+    def beginning(
+        self, job_id: str, count: int, *, remove_fillers: bool | None = None
+    ) -> tuple[Transcript, bool]:
+        """What ``read`` makes of the first ``count`` segments, and whether that is all of it."""
+        stored = next(self._transcripts.pieces(job_id, size=count))
+        return self._seen(stored, remove_fillers), len(stored.segments) < count
 
     def pieces(self, job_id: str, *, size: int = PIECE_SEGMENTS) -> Iterator[Transcript]:
         """The transcript so far with filler words, ``size`` segments at a time by start.
@@ -54,9 +58,7 @@ class TranscriptService:
         """The part that was stored after the segment ``after``, or with a section, as the job asked
         for it. Raises JobNotFound.
         """
-        job = self._jobs.get(job_id)
-        part = self._transcripts.part(job_id, section=section, after=after)
-        return view(part, remove_fillers=job.options.remove_filler_words)
+        return self._seen(self._transcripts.part(job_id, section=section, after=after), None)
 
     def search(self, text: str, *, limit: int = 50) -> tuple[SearchHit, ...]:
         """Sentences of all transcripts that hold the words."""
@@ -129,6 +131,11 @@ class TranscriptService:
     def history(self, job_id: str) -> History:
         """What ``undo`` and ``redo`` would do. Raises JobNotFound."""
         return self._transcripts.history(job_id)
+
+    def _seen(self, stored: Transcript, remove_fillers: bool | None) -> Transcript:
+        if remove_fillers is None:
+            remove_fillers = self._jobs.get(stored.job_id).options.remove_filler_words
+        return view(stored, remove_fillers=remove_fillers)
 
     def _told(self, job_id: str, edited: Edited) -> Edited:
         if edited.translation_id is not None:

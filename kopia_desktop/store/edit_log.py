@@ -31,17 +31,14 @@ class Step:
     after: Images
     translation_id: str | None = None
 
-    def is_empty(self) -> bool:
-        return self.before == self.after
-
     def reversed(self) -> Step:
         return replace(self, before=self.after, after=self.before)
 
 
-def do(db: peewee.SqliteDatabase, job_id: str, step: Step) -> None:
-    """Write the step's rows and remember it; an empty one leaves everything as it was."""
-    if step.is_empty():
-        return
+def do(db: peewee.SqliteDatabase, job_id: str, step: Step) -> bool:
+    """Write the step's rows and remember it; False, and nothing was done, for an empty one."""
+    if step.before == step.after:
+        return False
     _write(db, job_id, step)
     EDITS.delete().where(EDITS.c.job_id == job_id, EDITS.c.undone == 1).execute(db)
     EDITS.insert(
@@ -56,6 +53,7 @@ def do(db: peewee.SqliteDatabase, job_id: str, step: Step) -> None:
     last = done.order_by(EDITS.c.id.desc()).limit(1).offset(KEPT_STEPS).scalar(db)
     if last is not None:
         EDITS.delete().where(EDITS.c.job_id == job_id, EDITS.c.id <= last).execute(db)
+    return True
 
 
 def undo(db: peewee.SqliteDatabase, job_id: str) -> Step | None:
@@ -63,24 +61,12 @@ def undo(db: peewee.SqliteDatabase, job_id: str) -> Step | None:
 
     Raises StateConflict, and changes nothing, when its rows are not as it left them.
     """
-    row = _next(db, job_id, undone=False)
-    if row is None:
-        return None
-    step = _step_of(row).reversed()
-    _go(db, job_id, step)
-    EDITS.update(undone=1).where(EDITS.c.id == row["id"]).execute(db)
-    return step
+    return _go(db, job_id, back=True)
 
 
 def redo(db: peewee.SqliteDatabase, job_id: str) -> Step | None:
     """Do again what was undone last; otherwise as ``undo``."""
-    row = _next(db, job_id, undone=True)
-    if row is None:
-        return None
-    step = _step_of(row)
-    _go(db, job_id, step)
-    EDITS.update(undone=0).where(EDITS.c.id == row["id"]).execute(db)
-    return step
+    return _go(db, job_id, back=False)
 
 
 def history(db: peewee.SqliteDatabase, job_id: str) -> History:
@@ -89,7 +75,11 @@ def history(db: peewee.SqliteDatabase, job_id: str) -> History:
     return History(*(EditKind(row["kind"]) if row else None for row in kinds))
 
 
-def _go(db: peewee.SqliteDatabase, job_id: str, step: Step) -> None:
+def _go(db: peewee.SqliteDatabase, job_id: str, *, back: bool) -> Step | None:
+    row = _next(db, job_id, undone=not back)
+    if row is None:
+        return None
+    step = _step_of(row).reversed() if back else _step_of(row)
     now = images.read(db, job_id, step.before, translation_id=step.translation_id)
     if now != step.before:
         raise StateConflict(
@@ -98,6 +88,8 @@ def _go(db: peewee.SqliteDatabase, job_id: str, step: Step) -> None:
             hint="Make the change by hand.",
         )
     _write(db, job_id, step)
+    EDITS.update(undone=int(back)).where(EDITS.c.id == row["id"]).execute(db)
+    return step
 
 
 def _write(db: peewee.SqliteDatabase, job_id: str, step: Step) -> None:

@@ -124,15 +124,6 @@ def delete(db: peewee.SqliteDatabase, job: Job, segment_ids: Sequence[int]) -> E
     return _done(db, job, Step(EditKind.DELETE, before, after))
 
 
-def restore(db: peewee.SqliteDatabase, job: Job, segment_id: int) -> Edited:
-    row = _row(db, job, segment_id)
-    if not row["deleted"]:
-        raise StateConflict("The segment is not deleted.", hint="It is in the transcript.")
-    before = images.of_row(row)
-    step = Step(EditKind.REVERT, {segment_id: before}, {segment_id: before | {"deleted": 0}})
-    return _done(db, job, step)
-
-
 def revert(db: peewee.SqliteDatabase, job: Job, segment_id: int) -> Edited:
     family = _family(db, _row(db, job, segment_id))
     before = {member["id"]: images.of_row(member) for member in family}
@@ -213,9 +204,8 @@ def _done(
     focus: int | None = None,
     stored: tuple[Segment, ...] | None = None,
 ) -> Edited:
-    if step.is_empty():
+    if not edit_log.do(db, job.id, step):
         return Edited(step.kind, (), (), focus)
-    edit_log.do(db, job.id, step)
     return outcome(db, job, step, focus=focus, stored=stored)
 
 

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import peewee
 
@@ -68,8 +67,7 @@ class Erasure:
             yield from (data.uploads / n for n in os.listdir(data.uploads) if n.startswith(mine))
         if self.media_path is not None:
             path = Path(self.media_path)
-            # Whatever the row says, no file outside of our own folder is ever removed.
-            if path.parent.resolve() == data.uploads.resolve():
+            if data.is_upload(path):
                 yield path
 
 
@@ -109,26 +107,20 @@ class ErasureStore:
         run again. Names begin with the job's id and a dot.
         """
         with self._database.reading() as db:
-            found = _of_jobs(
-                db,
+            sql = (
                 "SELECT id, media_path, media_url IS NOT NULL"
-                " OR EXISTS (SELECT 1 FROM uploads WHERE job_id = jobs.id)",
-                names,
+                " OR EXISTS (SELECT 1 FROM uploads WHERE job_id = jobs.id)"
+                " FROM jobs WHERE id IN (SELECT value FROM json_each(?))"
             )
+            ids = sorted({name.partition(".")[0] for name in names})
             needed = set()
-            for job_id, media_path, is_awaited in found:
+            for job_id, media_path, is_awaited in rows.run(db, sql, [json.dumps(ids)]):
                 if media_path is not None:
                     # The name only: the data folder may have been moved.
                     needed.add(Path(rows.name_of_column(media_path)).name)
                 elif is_awaited:
                     needed |= {f"{job_id}.part", f"{job_id}.media"}
             return frozenset(needed.intersection(names))
-
-    def needed_peaks(self, names: Sequence[str]) -> frozenset[str]:
-        """Which files of the folder of waveforms belong to a job."""
-        with self._database.reading() as db:
-            known = {job_id for (job_id,) in _of_jobs(db, "SELECT id", names)}
-            return frozenset(name for name in names if _job_id(name) in known)
 
 
 def note(db: peewee.SqliteDatabase, job: Job) -> None:
@@ -158,13 +150,3 @@ def _erasure_of(row: rows.Row) -> Erasure:
         media_path=None if path is None else rows.name_of_column(path),
         erased=bool(row["erased"]),
     )
-
-
-def _of_jobs(db: peewee.SqliteDatabase, select: str, names: Sequence[str]) -> list[tuple[Any, ...]]:
-    ids = json.dumps(sorted({_job_id(name) for name in names}))
-    sql = f"{select} FROM jobs WHERE id IN (SELECT value FROM json_each(?))"
-    return rows.run(db, sql, (ids,)).fetchall()
-
-
-def _job_id(name: str) -> str:
-    return name.partition(".")[0]

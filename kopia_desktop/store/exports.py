@@ -14,7 +14,7 @@ import peewee
 
 from kopia_desktop.core.errors import StateConflict
 from kopia_desktop.core.export import Export, ExportStatus
-from kopia_desktop.core.job import ExportWish, JobError
+from kopia_desktop.core.job import JobError
 from kopia_desktop.store import rows
 from kopia_desktop.store.database import Database
 from kopia_desktop.store.tables import EXPORTS
@@ -60,11 +60,8 @@ class ExportStore:
             job = rows.require_row(db, job_id)
             failed = (EXPORTS.c.job_id == job_id) & (EXPORTS.c.status == ExportStatus.FAILED)
             values = {} if folder is None else {"folder": rows.name_column(folder)}
-            if (
-                not EXPORTS.update(status=ExportStatus.DUE, **rows.NO_ERROR, **values)
-                .where(failed)
-                .execute(db)
-            ):
+            again = EXPORTS.update(status=ExportStatus.DUE, **rows.NO_ERROR, **values)
+            if not again.where(failed).execute(db):
                 raise StateConflict(
                     "No file of this recording is waiting to be written again.",
                     hint="Export it by hand.",
@@ -93,8 +90,7 @@ def enqueue(db: peewee.SqliteDatabase, job: rows.Row, *, translation_id: str | N
 
     A translation that is completed once more is written once more.
     """
-    wish = rows.export_wish_of(job)
-    if wish is None:
+    if job["export_formats"] is None:
         return
     if translation_id is not None:
         EXPORTS.delete().where(EXPORTS.c.translation_id == translation_id).execute(db)
@@ -102,12 +98,9 @@ def enqueue(db: peewee.SqliteDatabase, job: rows.Row, *, translation_id: str | N
         job_id=job["id"],
         translation_id=translation_id,
         status=ExportStatus.DUE,
-        **_wish_columns(wish),
+        formats=job["export_formats"],
+        folder=job["export_folder"],
     ).execute(db)
-
-
-def _wish_columns(wish: ExportWish) -> dict[str, object]:
-    return {"formats": ",".join(wish.formats), "folder": rows.name_column(wish.folder)}
 
 
 def _of_job(db: peewee.SqliteDatabase, job_id: str) -> tuple[Export, ...]:

@@ -7,7 +7,6 @@ undone or done, is the writing of images over others; the search index follows w
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -86,21 +85,24 @@ def write(
     if translation_id is not None:
         _write_translated(db, translation_id, after)
         return
-    cursor = _cursor(db)
     names = ", ".join(SEGMENT_COLUMNS)
     marks = ", ".join("?" * len(SEGMENT_COLUMNS))
     made, changed, gone = _sorted_out(before, after)
-    cursor.executemany(
+    rows.run_many(
+        db,
         f"INSERT INTO segments (id, job_id, {names}) VALUES (?, ?, {marks})",
         ((key, job_id, *_values(image, SEGMENT_COLUMNS)) for key, image in made.items()),
     )
-    cursor.executemany(
+    rows.run_many(
+        db,
         f"UPDATE segments SET ({names}) = ({marks}) WHERE id = ?",
         ((*_values(image, SEGMENT_COLUMNS), key) for key, image in changed.items()),
     )
     # Whatever an image says, what was recognised stays.
-    cursor.executemany(
-        "DELETE FROM segments WHERE id = ? AND recognised_text IS NULL", ((key,) for key in gone)
+    rows.run_many(
+        db,
+        "DELETE FROM segments WHERE id = ? AND recognised_text IS NULL",
+        ((key,) for key in gone),
     )
     _index(db, before, after)
 
@@ -119,9 +121,9 @@ def _sorted_out(
 
 def _write_translated(db: peewee.SqliteDatabase, translation_id: str, after: Images) -> None:
     """What the machine wrote stays; a row of which nothing is left goes."""
-    cursor = _cursor(db)
     names = ", ".join(TRANSLATED_COLUMNS)
-    cursor.executemany(
+    rows.run_many(
+        db,
         f"INSERT INTO translated_segments (translation_id, segment_id, source_hash, text, {names})"
         " VALUES (?, ?, '', '', ?, ?) ON CONFLICT (translation_id, segment_id)"
         f" DO UPDATE SET ({names}) = (excluded.edited_text, excluded.edited_source_hash)",
@@ -130,7 +132,8 @@ def _write_translated(db: peewee.SqliteDatabase, translation_id: str, after: Ima
             for key, image in after.items()
         ),
     )
-    cursor.executemany(
+    rows.run_many(
+        db,
         "DELETE FROM translated_segments WHERE translation_id = ? AND segment_id = ?"
         " AND source_hash = '' AND edited_text IS NULL",
         ((translation_id, key) for key in after),
@@ -156,10 +159,3 @@ def _searched_of(image: Image | None) -> tuple[Any, ...] | None:
 
 def _values(image: Image, columns: tuple[str, ...]) -> tuple[Any, ...]:
     return tuple(image[column] for column in columns)
-
-
-def _cursor(db: peewee.SqliteDatabase) -> sqlite3.Cursor:
-    """For many rows at once, which peewee would take one by one."""
-    driver: Any = db
-    connection: sqlite3.Connection = driver.connection()
-    return connection.cursor()

@@ -133,8 +133,7 @@ def find(db: peewee.SqliteDatabase, query: JobQuery) -> JobPage:
         f" {_jobs_of(query.sort)} AND {condition} {order} LIMIT ? OFFSET ?) {order}",
         [_as_json(pieces), *values, min(query.limit, _LARGEST), query.offset - skipped],
     )
-    names = [column[0] for column in found.description]
-    return JobPage(tuple(rows.job_of(dict(zip(names, row, strict=True))) for row in found), total)
+    return JobPage(tuple(rows.job_of(row) for row in rows.named(found)), total)
 
 
 def ids(db: peewee.SqliteDatabase, query: JobQuery) -> tuple[str, ...]:

@@ -129,11 +129,13 @@ class JobStore:
         with self._database.reading() as db:
             return job_pages.active_counts(db)
 
-    def existing(self, ids: Sequence[str]) -> frozenset[str]:
-        """Those of the ids that jobs have."""
+    def existing(self, names: Sequence[str]) -> frozenset[str]:
+        """Those of some names whose job is there: its id, which an ending may follow."""
+        ids = {name: name.partition(".")[0] for name in names}
         sql = "SELECT id FROM jobs WHERE id IN (SELECT value FROM json_each(?))"
         with self._database.reading() as db:
-            return frozenset(job_id for (job_id,) in rows.run(db, sql, [json.dumps(list(ids))]))
+            found = {job_id for (job_id,) in rows.run(db, sql, [json.dumps([*ids.values()])])}
+        return frozenset(name for name, job_id in ids.items() if job_id in found)
 
     def brought_media(self) -> dict[str, str]:
         """Media that was uploaded or fetched for jobs that are completed: path by job id."""

@@ -47,8 +47,7 @@ def some(db: peewee.SqliteDatabase, job_id: str, ids: Iterable[int]) -> tuple[Se
         " AND job_id = ?"
     )
     found = rows.run(db, sql, (json.dumps([*ids]), job_id))
-    names = [column[0] for column in found.description]
-    return by_start(rows.segment_of(dict(zip(names, row, strict=True))) for row in found)
+    return by_start(rows.segment_of(row) for row in rows.named(found))
 
 
 def following(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -45,6 +45,19 @@ def run(db: peewee.SqliteDatabase, sql: str, parameters: Sequence[object] = ()) 
     driver: Any = db
     cursor: sqlite3.Cursor = driver.execute_sql(sql, parameters)
     return cursor
+
+
+def run_many(db: peewee.SqliteDatabase, sql: str, parameters: Iterable[Sequence[object]]) -> None:
+    """A statement for many rows at once, which peewee would take one by one."""
+    driver: Any = db
+    connection: sqlite3.Connection = driver.connection()
+    connection.executemany(sql, parameters)
+
+
+def named(found: sqlite3.Cursor) -> Iterator[Row]:
+    """What ``run`` found, each row by the names of its columns."""
+    names = [column[0] for column in found.description]
+    return (dict(zip(names, row, strict=True)) for row in found)
 
 
 def find_row(db: peewee.SqliteDatabase, job_id: str) -> Row | None:
@@ -237,12 +250,11 @@ def _options_of(row: Row) -> JobOptions:
         remove_filler_words=bool(row["remove_filler_words"]),
         audio_track=row["audio_track"],
         translate_to=parted(row["translate_to"]),
-        export=export_wish_of(row),
+        export=_export_wish_of(row),
     )
 
 
-def export_wish_of(row: Row) -> ExportWish | None:
-    """Of a job's row."""
+def _export_wish_of(row: Row) -> ExportWish | None:
     if row["export_formats"] is None:
         return None
     return ExportWish(parted(row["export_formats"]), name_of_column(row["export_folder"]))

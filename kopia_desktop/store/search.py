@@ -10,11 +10,9 @@ from __future__ import annotations
 
 import functools
 import re
-import sqlite3
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import peewee
 from peewee import fn
@@ -77,29 +75,11 @@ def match_expression(text: str) -> str | None:
     return " ".join(phrases) or None
 
 
-def remember(db: peewee.SqliteDatabase, segment_id: int, text: str) -> None:
-    """Make a segment's text findable, in place of what was known of it."""
-    forget(db, segment_id)
-    rows.run(
-        db,
-        "INSERT INTO segments_fts (rowid, text) VALUES (?, ?)",
-        (segment_id, _folded_text(text)),
-    )
-
-
-def forget(db: peewee.SqliteDatabase, segment_id: int) -> None:
-    rows.run(db, "DELETE FROM segments_fts WHERE rowid = ?", (segment_id,))
-
-
 def renew(db: peewee.SqliteDatabase, texts: Mapping[int, str | None]) -> None:
-    """Make some segments' texts findable in place of what was known; None: no longer to be found.
-
-    Of many at once in a fraction of the time that ``remember`` takes.
-    """
-    driver: Any = db
-    cursor: sqlite3.Cursor = driver.connection().cursor()
-    cursor.executemany("DELETE FROM segments_fts WHERE rowid = ?", ((key,) for key in texts))
-    cursor.executemany(
+    """Make segments' texts findable in place of what was known; None: not to be found any more."""
+    rows.run_many(db, "DELETE FROM segments_fts WHERE rowid = ?", ((key,) for key in texts))
+    rows.run_many(
+        db,
         "INSERT INTO segments_fts (rowid, text) VALUES (?, ?)",
         ((key, _folded_text(text)) for key, text in texts.items() if text is not None),
     )

@@ -131,14 +131,9 @@ class TranscriptStore:
             return editing.merge(db, rows.require_job(db, job_id), first_id, second_id)
 
     def delete(self, job_id: str, segment_ids: Sequence[int]) -> Edited:
-        """Take segments out of the transcript; ``restore`` brings one back."""
+        """Take segments out of the transcript, all of them or none."""
         with self._database.transaction() as db:
             return editing.delete(db, rows.require_job(db, job_id), segment_ids)
-
-    def restore(self, job_id: str, segment_id: int) -> Edited:
-        """Bring a deleted segment back as it was."""
-        with self._database.transaction() as db:
-            return editing.restore(db, rows.require_job(db, job_id), segment_id)
 
     def revert(self, job_id: str, segment_id: int) -> Edited:
         """Back to what was recognised: edits, splits and merges around the segment are undone."""

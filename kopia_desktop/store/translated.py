@@ -117,9 +117,8 @@ def edit(
             zip(images.TRANSLATED_COLUMNS, (wanted, source_hash(source[0].text)), strict=True)
         )
     step = Step(EditKind.TRANSLATION, before, {segment_id: after}, translation_id)
-    if step.is_empty():
+    if not edit_log.do(db, job.id, step):
         return Edited(step.kind, (), (), segment_id, translation_id)
-    edit_log.do(db, job.id, step)
     return outcome(db, job, step)
 
 

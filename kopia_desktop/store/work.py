@@ -262,12 +262,14 @@ def _update_section(db: peewee.SqliteDatabase, job_id: str, index: int, **values
 def _insert_segments(
     db: peewee.SqliteDatabase, job_id: str, index: int, segments: Sequence[Segment]
 ) -> None:
+    texts: dict[int, str] = {}
     for segment in segments:
         segment_id = SEGMENTS.insert(
             job_id=job_id, section=index, **rows.recognised_columns(segment)
         ).execute(db)
         if not segment.suppressed:
-            search.remember(db, segment_id, segment.text)
+            texts[segment_id] = segment.text
+    search.renew(db, texts)
 
 
 def _complete_if_done(db: peewee.SqliteDatabase, job_id: str) -> bool:

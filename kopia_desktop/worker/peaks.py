@@ -1,8 +1,4 @@
-"""The waveform of a recording: loudest and quietest sample of each 20 ms, one pass, flat memory.
-
-File: the 8 bytes ``KPEAKS1\\n``, then for each 20 ms two signed bytes, minimum and maximum,
--127..127. An hour is 360 KB.
-"""
+"""The waveform of a recording, written in one pass with flat memory (format: core/waveform.py)."""
 
 from __future__ import annotations
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kopia_desktop.app import App
-from kopia_desktop.core.job import JobOptions, MediaInfo, MediaType
-from kopia_desktop.core.transcript import Section, Segment, Span, Word, words_text
+from kopia_desktop.core.job import JobOptions
+from kopia_desktop.core.transcript import Section, Segment, Word, words_text
 from kopia_desktop.core.waveform import MAGIC, PEAKS_PER_SECOND
 from kopia_desktop.store.work import WorkStore
+from tests import sections
 
 SEGMENTS = 20_000
 WORDS = 10
@@ -28,28 +29,15 @@ def add(data: Path, media: Path) -> str:
     try:
         job = app.intake.add(media, JobOptions(language="en"))
         work = WorkStore(app.database)
-        duration = SEGMENTS * _LENGTH
-        work.begin(job.id, MediaInfo(MediaType.AUDIO, duration, "flac", "flac", 1))
-        sections = [*_sections()]
-        for section in sections:
-            work.add_section(job.id, section)
-        work.set_language(job.id, "en", 0.99)
-        work.finish_preparation(job.id, duration=duration, sha256="00")
+        cut = [*_sections()]
+        sections.prepare(work, job.id, cut)
         chance = random.Random(4)
         vocabulary = ["".join(chance.choices(_SOUNDS, k=chance.randint(1, 4))) for _ in range(5000)]
-        for section in sections:
+        for section in cut:
             first = section.index * _IN_SECTION
             spoken = [_segment(n, vocabulary, chance) for n in range(first, first + _IN_SECTION)]
-            work.save_result(
-                job.id,
-                section.index,
-                spoken,
-                language="en",
-                device="cpu",
-                model_hash="",
-                parameters={},
-            )
-        _write_peaks(app.data.peaks(job.id), duration, chance)
+            sections.recognise(work, job.id, section.index, spoken)
+        _write_peaks(app.data.peaks(job.id), SEGMENTS * _LENGTH, chance)
         return job.id
     finally:
         app.close()
@@ -58,8 +46,7 @@ def add(data: Path, media: Path) -> str:
 def _sections() -> Iterator[Section]:
     length = _IN_SECTION * _LENGTH
     for index in range(SEGMENTS // _IN_SECTION):
-        start, end = index * length, (index + 1) * length
-        yield Section(index, start, end, (Span(start, end),), f"{index:06}.flac")
+        yield sections.section(index, index * length, (index + 1) * length)
 
 
 def _segment(number: int, vocabulary: list[str], chance: random.Random) -> Segment:

@@ -9,34 +9,27 @@ from __future__ import annotations
 
 import argparse
 import statistics
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 import psutil
 
-from tests.benchmarks import jobs_list, program, report
+from tests.benchmarks import jobs_list, report
 from tests.benchmarks.memory import size_of
 from tests.benchmarks.report import Figure
+from tests.benchmarks.window_work import in_window
 
 MORE = 60.0
-_TIMEOUT = 900.0
-_ROOT = Path(__file__).resolve().parent.parent.parent
-_RUN = """
-import sys
-if __name__ == "__main__":
-    from tests.benchmarks.window_memory import opened_on
-    raise SystemExit(opened_on(sys.argv[1], int(sys.argv[2])))
-"""
 
 
-def opened_on(data: str, pages: int) -> int:
-    """In a process of its own: open the window, scroll ``pages`` at a time, print MB, close."""
+def main(arguments: list[str]) -> int:
+    """In a process of its own: open the window, scroll so many pages at a time, print MB, close."""
     from kopia_desktop.commands import window as window_command
     from kopia_desktop.gui.main_window import MainWindow
     from tests.benchmarks.pulse import Pulse
     from tests.benchmarks.window_script import Script, Stage
+
+    data, pages = Path(arguments[0]), int(arguments[1])
 
     def scroll(window: MainWindow) -> Script:
         model, view = window.jobs.model, window.jobs.view
@@ -54,23 +47,12 @@ def opened_on(data: str, pages: int) -> int:
         pulse = Pulse(window)  # its thread costs both sides the same
         Stage(window, scroll(window), pulse)
 
-    return window_command.run(argparse.Namespace(files=[], data_dir=Path(data)), opened=opened)
+    return window_command.run(argparse.Namespace(files=[], data_dir=data), opened=opened)
 
 
 def megabytes(data: Path, *, pages: int) -> float:
     """What the window's process takes on that folder. Raises RuntimeError."""
-    done = subprocess.run(
-        [sys.executable, "-c", _RUN, str(data), str(pages)],
-        cwd=_ROOT,
-        env={**program.environment(), "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        timeout=_TIMEOUT,
-        check=False,
-    )
-    if done.returncode != 0 or not done.stdout:
-        raise RuntimeError(f"the window ended with {done.returncode}: {done.stderr[-3000:]}")
-    return float(done.stdout)
+    return float(in_window("window_memory", [str(data), str(pages)]))
 
 
 def measure(*, quick: bool) -> list[Figure]:

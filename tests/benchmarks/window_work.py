@@ -43,23 +43,23 @@ _NAMES = {
 }
 
 
-def in_window(module: str, arguments: Sequence[str]) -> None:
+def in_window(module: str, arguments: Sequence[str]) -> str:
     """Run a module of this folder, that opens the window, in a process of its own.
 
-    Raises RuntimeError with what it said when it fails.
+    Returns what it printed. Raises RuntimeError with what it said when it fails.
     """
     done = subprocess.run(
         [sys.executable, "-c", _RUN.format(module=module), *arguments],
         cwd=_ROOT,
         env={**program.environment(), "QT_QPA_PLATFORM": "offscreen"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         text=True,
         timeout=_TIMEOUT,
         check=False,
     )
     if done.returncode != 0:
         raise RuntimeError(f"{module} ended with {done.returncode}: {done.stderr[-3000:]}")
+    return done.stdout
 
 
 def measure(*, quick: bool) -> list[Figure]:

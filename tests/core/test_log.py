@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from kopia_desktop.core.log import ACCESS, EngineLog
+from kopia_desktop.core.log import ACCESS, EngineLog, tail
 
 LOGGER = logging.getLogger("kopia_desktop.core.test")
 
@@ -50,3 +50,10 @@ def test_a_folder_that_cannot_be_written_costs_only_the_log(tmp_path: Path) -> N
     LOGGER.info("said to nobody")
     log.close()
     assert blocked.read_text() == "no folder"
+
+
+def test_the_end_of_a_log(tmp_path: Path) -> None:
+    path = tmp_path / "worker.log"
+    path.write_bytes(b"first \xff\nsecond\nthird\n")
+    assert tail(path, 100) == (["first \ufffd", "second", "third"], False)
+    assert tail(path, 15) == (["second", "third"], True)

@@ -34,13 +34,6 @@ MOMENTS = 12
 
 
 @pytest.fixture
-def database(data_folder: DataFolder) -> Iterator[Database]:
-    made = Database(data_folder.database, backups=data_folder.backups)
-    yield made
-    made.close_all()
-
-
-@pytest.fixture
 def store(database: Database) -> JobStore:
     return JobStore(database)
 
@@ -246,7 +239,7 @@ def _old(path: Path) -> Path:
 def test_sweep_removes_what_no_job_refers_to(
     data_folder: DataFolder, store: JobStore, database: Database, eraser: Eraser
 ) -> None:
-    uploads, peaks = data_folder.uploads, data_folder.peaks("any").parent
+    uploads, peaks = data_folder.uploads, data_folder.all_peaks
     fetched = store.add(options=JobOptions(), media_url="https://a.example/a")
     sent, stopped, waiting, whole = (store.add(options=JobOptions()) for _ in range(4))
     with database.transaction() as db:

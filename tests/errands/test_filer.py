@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,27 +15,19 @@ import pytest
 from kopia_desktop.core.errors import DiskFull
 from kopia_desktop.core.events import Event, EventBus, JobChanged
 from kopia_desktop.core.export import Export, ExportStatus
-from kopia_desktop.core.job import ExportWish, Job, JobOptions, MediaFile, MediaInfo, MediaType
+from kopia_desktop.core.job import ExportWish, Job, JobOptions, MediaFile
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.settings import Settings, SubtitleSettings
-from kopia_desktop.core.transcript import Section, Segment, Span, Word
 from kopia_desktop.errands.filer import Filer
 from kopia_desktop.exporters import files
 from kopia_desktop.store.database import Database
 from kopia_desktop.store.exports import ExportStore
 from kopia_desktop.store.jobs import JobStore
 from kopia_desktop.store.translations import TranslationStore
-from kopia_desktop.store.work import WorkStore
+from tests.engine_part import recognise
 
 DONE, FAILED = ExportStatus.DONE, ExportStatus.FAILED
 Complete = Callable[..., Job]
-
-
-@pytest.fixture
-def database(data_folder: DataFolder) -> Iterator[Database]:
-    made = Database(data_folder.database, backups=data_folder.backups)
-    yield made
-    made.close_all()
 
 
 @pytest.fixture
@@ -78,25 +70,10 @@ def complete(database: Database, recording: Path) -> Complete:
             "en", remove_filler_words=remove_fillers, translate_to=translate_to, export=wish
         )
         media = MediaFile(str(recording), "My talk.wav", 4, 1, owned=owned)
-        return completed(database, options, media)
+        job = JobStore(database).add(options=options, media=media)
+        return recognise(database, job, "Um, hello.")
 
     return make
-
-
-def completed(database: Database, options: JobOptions, media: MediaFile) -> Job:
-    jobs, work = JobStore(database), WorkStore(database)
-    job = jobs.add(options=options, media=media)
-    words = tuple(
-        Word(word, 0.5 * at, 0.5 * at + 0.5, 0.9) for at, word in enumerate(["Um,", "hello."])
-    )
-    work.begin(job.id, MediaInfo(MediaType.AUDIO, 9.0, "wav", "pcm", 1))
-    work.add_section(job.id, Section(0, 0.0, 9.0, (Span(0.0, 5.0),), "0.flac"))
-    work.finish_preparation(job.id, duration=9.0, sha256="00")
-    segment = Segment(0, 0.0, 1.0, "Um, hello.", words)
-    work.save_result(
-        job.id, 0, [segment], language="en", device="cpu", model_hash="", parameters={}
-    )
-    return jobs.get(job.id)
 
 
 def run(filer: Filer) -> int:

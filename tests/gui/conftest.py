@@ -11,11 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from kopia_desktop.app import App
 from kopia_desktop.commands.desk import Desk
-from kopia_desktop.core.job import Job, JobOptions, MediaInfo, MediaType
-from kopia_desktop.core.transcript import Section, Segment, Span, Word
+from kopia_desktop.core.job import Job, JobOptions
+from kopia_desktop.core.transcript import Segment, Word
 from kopia_desktop.gui import interface_language
 from kopia_desktop.gui.context import Context
+from kopia_desktop.gui.garbage import GarbageRounds
 from kopia_desktop.store.work import WorkStore
+from tests import sections
+from tests.gui.whole import write_settings
 
 
 def spoken(text: str, start: float, *, seconds: float = 0.5, confidence: float = 0.9) -> Segment:
@@ -31,6 +34,8 @@ class Arranged:
     """An app with jobs in the states that a test needs; the engine does not run."""
 
     def __init__(self, app: App, context: Context, folder: Path, qtbot: QtBot) -> None:
+        """``folder`` is made; the recordings lie in it."""
+        folder.mkdir()
         self.app = app
         self.context = context
         self.folder = folder
@@ -48,14 +53,9 @@ class Arranged:
     ) -> Job:
         """A job whose first half is still to be recognised."""
         job = self.job(name)
-        self.work.begin(job.id, MediaInfo(MediaType.AUDIO, duration, "wav", "pcm_s16le", 1))
         half = duration / 2
-        for index in (0, 1):
-            span = Span(half * index, half * (index + 1))
-            section = Section(index, span.start, span.end, (span,), f"{index:06}.flac")
-            self.work.add_section(job.id, section)
-        self.work.set_language(job.id, language, 0.99)
-        self.work.finish_preparation(job.id, duration=duration, sha256="00")
+        halves = (sections.section(0, 0.0, half), sections.section(1, half, duration))
+        sections.prepare(self.work, job.id, halves, language=language)
         return self.app.jobs.get(job.id)
 
     def completed(
@@ -75,12 +75,8 @@ class Arranged:
                 start = made[-1].end + 0.5
         duration = max((segment.end for segment in made), default=1.0) + 1.0
         job = self.job(name)
-        self.work.begin(job.id, MediaInfo(MediaType.AUDIO, duration, "wav", "pcm_s16le", 1))
-        span = Span(0.0, duration)
-        section = Section(0, 0.0, duration, (span,) if made else (), "000000.flac")
-        self.work.add_section(job.id, section)
-        self.work.set_language(job.id, language, 0.99)
-        self.work.finish_preparation(job.id, duration=duration, sha256="00")
+        whole = sections.section(0, 0.0, duration, has_speech=bool(made))
+        sections.prepare(self.work, job.id, (whole,), language=language)
         self.recognise(job.id, 0, made, language=language)
         return self.app.jobs.get(job.id)
 
@@ -88,20 +84,27 @@ class Arranged:
         self, job_id: str, section: int, segments: Sequence[Segment], *, language: str = "en"
     ) -> None:
         """What the engine stores when a section is recognised (without its event)."""
-        self.work.save_result(
-            job_id,
-            section,
-            list(segments),
-            language=language,
-            device="cpu",
-            model_hash="",
-            parameters={},
-        )
+        sections.recognise(self.work, job_id, section, segments, language=language)
 
     def settle(self) -> None:
         """Wait until every lane has answered."""
         lanes = self.context.bridge.lanes
         self._qtbot.waitUntil(lambda: lanes.is_idle, timeout=10_000)
+
+
+@pytest.fixture(scope="package", autouse=True)
+def garbage() -> Iterator[GarbageRounds]:
+    """Widgets that a test leaves in cycles never end in another thread, whichever test comes."""
+    rounds = GarbageRounds()
+    yield rounds
+    rounds.close()
+
+
+@pytest.fixture(autouse=True)
+def tidy(garbage: GarbageRounds) -> Iterator[None]:
+    """What is due is collected after each test, too."""
+    yield
+    garbage.collect()
 
 
 @pytest.fixture(autouse=True)
@@ -131,6 +134,12 @@ def context(desk: Desk) -> Context:
 
 @pytest.fixture
 def arranged(app: App, context: Context, tmp_path: Path, qtbot: QtBot) -> Arranged:
-    folder = tmp_path / "media"
-    folder.mkdir()
-    return Arranged(app, context, folder, qtbot)
+    return Arranged(app, context, tmp_path / "media", qtbot)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A data folder with fast settings, for a window of its own."""
+    data = tmp_path / "data"
+    write_settings(data, transcription={"beam_size": 1})
+    return data

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QComboBox,
     QLabel,
     QPushButton,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from kopia_desktop.gui.adding.options_panel import OptionsButton
 from kopia_desktop.gui.elided_label import ElidedLabel
+from tests.gui.accessibility import controls
 
 _SHORTENED = (ElidedLabel, OptionsButton)
 """They shorten names and facts, and tell the whole as a tooltip."""
@@ -34,7 +36,17 @@ _MNEMONIC = re.compile("&(.)")
 
 def cut_texts(window: QWidget) -> list[str]:
     """The texts of shown widgets of a window that do not fit, each in words."""
-    return [problem for widget in _shown(window) for problem in _problems(widget)]
+    found = {widget: [*_problems(widget)] for widget in _shown(window)}
+    for widget in controls(window):
+        least = widget.minimumSizeHint().width()
+        if (
+            isinstance(widget, QAbstractButton | QAbstractSpinBox)
+            and widget.width() < least
+            and not found.get(widget)
+        ):  # the style itself says that it is too little
+            text = widget.text()
+            found[widget] = [_said(widget, text, "width", widget.width(), least)]
+    return [problem for problems in found.values() for problem in problems]
 
 
 def _shown(window: QWidget) -> Iterator[QWidget]:

@@ -40,18 +40,12 @@ def whole(tmp_path: Path, qtbot: QtBot) -> Iterator[Whole]:
 @pytest.fixture
 def filled(whole: Whole, tmp_path: Path, qtbot: QtBot) -> Whole:
     """The window with a transcript open and another job in the list."""
-    media = tmp_path / "media"
-    media.mkdir()
-    arranged = Arranged(whole.app, whole.window.context, media, qtbot)
+    arranged = Arranged(whole.app, whole.window.context, tmp_path / "media", qtbot)
     arranged.completed(name="Other.wav")
     job = arranged.completed(
         segments=[spoken("Hello there.", 0.0), spoken("Mumbled words.", 3.0, confidence=0.2)]
     )
-    whole.window.context.bridge.store_changed.emit()
-    qtbot.waitUntil(lambda: whole.window.jobs.model.row_of(job.id) is not None)
-    whole.window.jobs.select_job(job.id)
-    qtbot.waitUntil(lambda: len(whole.shown_texts()) == 2)
-    whole.settle()
+    whole.pick(job)
     return whole
 
 
@@ -109,9 +103,7 @@ def test_tab_goes_the_way_one_reads(filled: Whole) -> None:
 
 def test_arrows_go_from_choice_to_choice(filled: Whole) -> None:
     """They are the player's elsewhere."""
-    shown = filled.window.findChild(QAbstractButton, "transcript-fillers-shown")
-    assert shown is not None
-    shown.setFocus()
+    filled.find(QAbstractButton, "transcript-fillers-shown").setFocus()
     filled.press("Right")
     assert filled.page.view.filler_mode is FillerMode.STRUCK
     focused = QApplication.focusWidget()
@@ -233,9 +225,7 @@ def test_the_list_of_what_was_not_taken(filled: Whole, tmp_path: Path) -> None:
     with filled.qtbot.waitSignal(filled.workplace.adding.finished):
         filled.window.receive([str(tmp_path / "empty.wav")])
     filled.settle()
-    button = filled.window.findChild(QWidget, "added-details")
-    assert button is not None
-    button.setFocus()
+    filled.find(QWidget, "added-details").setFocus()
     filled.press("Space")
     (dialog,) = filled.window.findChildren(NotTakenDialog)
     filled.qtbot.waitUntil(dialog.isVisible)

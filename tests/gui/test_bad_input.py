@@ -17,7 +17,7 @@ import psutil
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from kopia_desktop.app import App
@@ -25,20 +25,12 @@ from kopia_desktop.core.job import JobOptions, JobStatus
 from kopia_desktop.gui.dialogs.choosing import SystemDialogs
 from kopia_desktop.gui.dialogs.export_dialog import ExportDialog
 from tests.gui.driven import Driven
-from tests.gui.whole import LONG, Whole, opened, write_settings
+from tests.gui.whole import LONG, Whole, answer_file_dialog, opened, write_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 MANY = 10_000
 LONGEST_STALL = 0.2
 """Seconds: no key may wait longer, even here."""
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A data folder with fast settings."""
-    data = tmp_path / "data"
-    write_settings(data, transcription={"beam_size": 1})
-    return data
 
 
 class Heartbeat(QObject):
@@ -61,17 +53,14 @@ class Heartbeat(QObject):
 
 def text_of(whole: Whole, name: str) -> str:
     """The words of the label of that name, or of the only one inside the widget of that name."""
-    found = whole.window.findChild(QWidget, name)
-    assert found is not None
+    found = whole.find(QWidget, name)
     if isinstance(found, QLabel):
         return found.text()
     return " ".join(label.text() for label in found.findChildren(QLabel) if label.text())
 
 
 def button(whole: Whole, name: str) -> QAbstractButton:
-    found = whole.window.findChild(QAbstractButton, name)
-    assert found is not None
-    return found
+    return whole.find(QAbstractButton, name)
 
 
 def still_works(whole: Whole, recording: Path) -> None:
@@ -154,22 +143,6 @@ def test_a_file_that_vanishes_while_it_waits(
         whole.wait_for_status(JobStatus.COMPLETED)
         qtbot.waitUntil(lambda: not button(whole, "transcript-help").isVisible())
         qtbot.waitUntil(lambda: whole.shown_texts() == whole.texts() != [])
-
-
-def answer_file_dialog(path: Path) -> None:
-    """Type the name into the file dialog as soon as it stands there."""
-
-    def type_name() -> None:
-        dialog = QApplication.activeModalWidget()
-        field = dialog.findChild(QLineEdit) if isinstance(dialog, QFileDialog) else None
-        if field is None:
-            QTimer.singleShot(50, type_name)
-            return
-        field.selectAll()
-        QTest.keyClicks(field, str(path))
-        QTest.keyClick(field, Qt.Key.Key_Return)
-
-    QTimer.singleShot(50, type_name)
 
 
 # Places that cannot be written to

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kopia_desktop.core.errors import PortBusy
 from kopia_desktop.core.job import JobError
+from kopia_desktop.core.settings import ApiSettings, AppearanceSettings, Settings
 from kopia_desktop.gui import interface_language
 from kopia_desktop.gui.dialogs.about_dialog import AboutDialog
 from kopia_desktop.gui.dialogs.export_dialog import ExportDialog
@@ -62,11 +63,8 @@ def settled(arranged: Arranged, window: QWidget) -> list[str]:
 
 @each_variant
 def test_the_main_window(dressed: str, arranged: Arranged, qtbot: QtBot) -> None:
-    settings = arranged.app.settings
-    appearance = type(settings.appearance)(language=dressed)
-    arranged.app.change_settings(
-        type(settings)(appearance=appearance, api=type(settings.api)(enabled=False))
-    )
+    appearance = AppearanceSettings(language=dressed)
+    arranged.app.change_settings(Settings(appearance=appearance, api=ApiSettings(enabled=False)))
     window = MainWindow(arranged.context)
     qtbot.addWidget(window)
     window.show()

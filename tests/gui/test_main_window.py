@@ -8,13 +8,12 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -23,14 +22,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from kopia_desktop.core.job import Job, JobStatus
+from kopia_desktop.core.job import JobStatus
 from kopia_desktop.core.settings import Theme
 from kopia_desktop.gui.closing import ClosingQuestion
 from kopia_desktop.gui.dialogs.settings_window import SettingsWindow
 from kopia_desktop.gui.jobs.job_filter import JobFilter
 from kopia_desktop.gui.tray import Tray
 from tests.gui.conftest import Arranged, spoken
-from tests.gui.whole import LONG, Whole, free_port, opened, write_settings
+from tests.gui.whole import LONG, Whole, free_port, opened, when_asked, write_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -42,14 +41,6 @@ NEEDS_NOTHING = frozenset(
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A data folder with fast settings."""
-    data = tmp_path / "data"
-    write_settings(data, transcription={"beam_size": 1})
-    return data
-
-
-@pytest.fixture
 def whole(folder: Path, qtbot: QtBot) -> Iterator[Whole]:
     with opened(folder, qtbot) as made:
         yield made
@@ -58,33 +49,19 @@ def whole(folder: Path, qtbot: QtBot) -> Iterator[Whole]:
 @pytest.fixture
 def filled(whole: Whole, tmp_path: Path, qtbot: QtBot) -> Whole:
     """The window with one transcript open: two clear lines, one doubtful, one clear."""
-    media = tmp_path / "media"
-    media.mkdir()
-    arranged = Arranged(whole.app, whole.window.context, media, qtbot)
+    arranged = Arranged(whole.app, whole.window.context, tmp_path / "media", qtbot)
     segments = [
         spoken("Hello there.", 0.0),
         spoken("How are you today?", 2.0),
         spoken("Mumbled words here.", 5.0, confidence=0.2),
         spoken("A clear end.", 8.0),
     ]
-    pick(whole, arranged.completed(segments=segments))
+    whole.pick(arranged.completed(segments=segments))
     return whole
 
 
-def pick(whole: Whole, job: Job) -> None:
-    """As another process's job comes into the list, and a person picks it."""
-    whole.window.context.bridge.store_changed.emit()
-    model = whole.window.jobs.model
-    whole.qtbot.waitUntil(lambda: model.row_of(job.id) is not None)
-    whole.window.jobs.select_job(job.id)
-    whole.qtbot.waitUntil(lambda: len(whole.shown_texts()) == 4)
-    whole.settle()
-
-
 def label(whole: Whole, name: str) -> str:
-    found = whole.window.status.findChild(QLabel, name)
-    assert found is not None
-    return found.text()
+    return whole.find(QLabel, name).text()
 
 
 # What is remembered
@@ -137,16 +114,12 @@ def answer(words: str) -> list[str]:
     """Press the button of the question that comes; returns what it said, once it came."""
     said: list[str] = []
 
-    def press() -> None:
-        question = QApplication.activeModalWidget()
-        if not isinstance(question, ClosingQuestion):
-            QTimer.singleShot(20, press)
-            return
+    def press(question: ClosingQuestion) -> None:
         said.append(question.text())
         (button,) = (each for each in question.buttons() if words in each.text())
         button.click()
 
-    QTimer.singleShot(20, press)
+    when_asked(ClosingQuestion, press)
     return said
 
 
@@ -196,8 +169,7 @@ def test_another_start_hands_over_its_files(whole: Whole, speech: Path) -> None:
 
 
 def test_a_focused_button_keeps_the_space_bar(filled: Whole) -> None:
-    button = filled.window.findChild(QAbstractButton, f"filter-{JobFilter.FAILED}")
-    assert button is not None
+    button = filled.find(QAbstractButton, f"filter-{JobFilter.FAILED}")
     button.setFocus()
     filled.press("Space")
     assert button.isChecked()
@@ -208,8 +180,7 @@ def test_a_focused_button_keeps_the_space_bar(filled: Whole) -> None:
 def test_letters_typed_into_a_field_stay_there(filled: Whole) -> None:
     filled.press("Ctrl+Shift+F")
     filled.type("l mv[]")
-    field = filled.window.findChild(QLineEdit, "search-all")
-    assert field is not None
+    field = filled.find(QLineEdit, "search-all")
     assert field.text() == "l mv[]"
     filled.press("Left")
     assert field.cursorPosition() == 5
@@ -357,9 +328,7 @@ def test_a_taken_port_is_said_and_nothing_else_suffers(
             assert label(whole, "api-state-line") == "Another program uses the API's port."
             whole.window.receive([str(speech / "single_en_01.flac")])
             whole.wait_for_status(JobStatus.COMPLETED)
-            button = whole.window.findChild(QAbstractButton, "api-settings")
-            assert button is not None
-            button.click()
+            whole.find(QAbstractButton, "api-settings").click()
             (settings,) = whole.window.findChildren(SettingsWindow)
             assert settings.shown.objectName() == "page-api"
 
@@ -368,9 +337,7 @@ def test_a_taken_port_is_said_and_nothing_else_suffers(
 
 
 def test_a_notification_names_nothing_unless_it_may(whole: Whole, tmp_path: Path) -> None:
-    media = tmp_path / "media"
-    media.mkdir()
-    arranged = Arranged(whole.app, whole.window.context, media, whole.qtbot)
+    arranged = Arranged(whole.app, whole.window.context, tmp_path / "media", whole.qtbot)
     done = arranged.completed(name="Secret talk.wav")
     whole.wait_for_status(JobStatus.COMPLETED)
     tray = whole.workplace.tray
@@ -382,8 +349,6 @@ def test_a_notification_names_nothing_unless_it_may(whole: Whole, tmp_path: Path
 
 
 def change_names(whole: Whole, *, named: bool) -> None:
-    from dataclasses import replace
-
     settings = whole.app.settings
     privacy = replace(settings.privacy, names_in_notifications=named)
     whole.app.change_settings(replace(settings, privacy=privacy))

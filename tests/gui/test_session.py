@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from kopia_desktop.core.job import JobStatus
@@ -20,7 +20,7 @@ from kopia_desktop.gui.dialogs.export_choices import FillerChoice
 from kopia_desktop.gui.dialogs.export_dialog import ExportDialog
 from kopia_desktop.gui.jobs.jobs_model import JobsModel
 from kopia_desktop.gui.transcript.fillers import FillerMode
-from tests.gui.whole import Whole, opened
+from tests.gui.whole import Whole, answer_file_dialog, opened
 
 FIRST = "Hello, my name is Peter Miller."
 CORRECTED = "Hello, my name is Peter Mueller."
@@ -219,10 +219,8 @@ def switch_fillers(whole: Whole) -> None:
 
 def find_and_replace(whole: Whole) -> None:
     whole.press("Ctrl+H")
-    bar = whole.page.findChild(QLineEdit, "find-text")
-    replacement = whole.page.findChild(QLineEdit, "replace-text")
-    assert bar is not None
-    assert replacement is not None
+    bar = whole.find(QLineEdit, "find-text")
+    replacement = whole.find(QLineEdit, "replace-text")
     bar.setFocus()
     whole.press("Ctrl+A")
     whole.type("transcript")
@@ -236,8 +234,7 @@ def find_and_replace(whole: Whole) -> None:
 
 
 def _click(whole: Whole, name: str) -> None:
-    button = whole.window.findChild(QAbstractButton, name)
-    assert button is not None
+    button = whole.find(QAbstractButton, name)
     whole.qtbot.waitUntil(button.isEnabled)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
@@ -270,27 +267,10 @@ def export(whole: Whole, path: Path) -> None:
     box.setFocus()
     box.setCurrentIndex(box.findData(FillerChoice.LEAVE_OUT))
     with whole.qtbot.waitSignal(dialog.exported, timeout=10_000):
-        _answer_file_dialog(whole, path)
+        answer_file_dialog(path)
         dialog.options.formats.setFocus()
         whole.press("Return")
     check_srt(whole, path)
-
-
-def _answer_file_dialog(whole: Whole, path: Path) -> None:
-    """Type the name into the system's dialog as soon as it stands there."""
-
-    def type_name() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, QFileDialog):
-            QTimer.singleShot(50, type_name)
-            return
-        field = dialog.findChild(QLineEdit)
-        assert field is not None
-        field.selectAll()
-        QTest.keyClicks(field, str(path))
-        QTest.keyClick(field, Qt.Key.Key_Return)
-
-    QTimer.singleShot(50, type_name)
 
 
 def check_srt(whole: Whole, path: Path) -> None:

@@ -16,7 +16,6 @@ from kopia_desktop.core.paths import resource
 from kopia_desktop.core.transcript import Segment
 from kopia_desktop.store.job_pages import JobQuery
 from tests.gui.driven import Driven
-from tests.gui.whole import write_settings
 
 Opens = Callable[[], Driven]
 
@@ -25,18 +24,11 @@ SECOND = "Um, this is a short test recording."
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    folder = tmp_path / "data"
-    write_settings(folder, transcription={"beam_size": 1})
-    return folder
-
-
-@pytest.fixture
-def opens(data: Path) -> Iterator[Opens]:
+def opens(folder: Path) -> Iterator[Opens]:
     running: list[Driven] = []
 
     def start() -> Driven:
-        driven = Driven(data)
+        driven = Driven(folder)
         running.append(driven)
         driven.wait_for_window()
         return driven
@@ -50,9 +42,9 @@ def is_completed(looks: dict[str, Any]) -> bool:
     return [job[1] for job in looks["jobs"]] == ["completed"]
 
 
-def stored(data: Path) -> list[Segment]:
+def stored(folder: Path) -> list[Segment]:
     """The lines in the store, without any window."""
-    app = App(data)
+    app = App(folder)
     try:
         (job,) = app.jobs.page(JobQuery()).jobs
         assert job.status is JobStatus.COMPLETED
@@ -69,7 +61,7 @@ def open_first_line(driven: Driven) -> None:
     driven.do("press", "Alt+2", "Home")
 
 
-def test_edits_and_their_history_survive(opens: Opens, data: Path) -> None:
+def test_edits_and_their_history_survive(opens: Opens, folder: Path) -> None:
     driven = opens()
     driven.do("open", str(resource("sample", "sample.mp4")))
     driven.wait(lambda looks: is_completed(looks) and len(looks["lines"]) == 8)
@@ -80,7 +72,7 @@ def test_edits_and_their_history_survive(opens: Opens, data: Path) -> None:
     assert looks["lines"][0] == FIRST[:-1] + ", indeed!", looks
     time.sleep(0.3)
     driven.kill()
-    assert [each.text for each in stored(data)][:2] == [FIRST[:-1] + ", indeed!", SECOND]
+    assert [each.text for each in stored(folder)][:2] == [FIRST[:-1] + ", indeed!", SECOND]
 
     driven = opens()
     open_first_line(driven)
@@ -90,7 +82,7 @@ def test_edits_and_their_history_survive(opens: Opens, data: Path) -> None:
     assert looks["editing"], "nobody said that it is done"
     time.sleep(1.4)
     driven.kill()
-    assert [each.text for each in stored(data)][1] == SECOND + " And more"
+    assert [each.text for each in stored(folder)][1] == SECOND + " And more"
 
     driven = opens()
     open_first_line(driven)
@@ -105,7 +97,7 @@ def test_edits_and_their_history_survive(opens: Opens, data: Path) -> None:
     driven.wait(lambda looks: looks["lines"][0] == FIRST[:-1] + ", indeed!")
 
 
-def test_a_recording_goes_on_where_it_was(opens: Opens, data: Path, speech: Path) -> None:
+def test_a_recording_goes_on_where_it_was(opens: Opens, folder: Path, speech: Path) -> None:
     """Five minutes in sections, killed after the first of them."""
     driven = opens()
     driven.do("open", str(speech / "en_5min.ogg"))
@@ -119,7 +111,7 @@ def test_a_recording_goes_on_where_it_was(opens: Opens, data: Path, speech: Path
     driven.do("press", "Alt+1", "Home")
     looks = driven.wait(is_completed, seconds=90)
     looks = driven.wait(lambda looks: len(looks["lines"]) > len(before))
-    segments = stored(data)
+    segments = stored(folder)
     assert looks["lines"] == [segment.text for segment in segments]
     assert looks["lines"][: len(before)] == before, "what was there stays"
     assert segments[-1].end > 290

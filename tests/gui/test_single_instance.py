@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.gui import single_instance
 from kopia_desktop.gui.single_instance import InstanceServer, hand_over
+
+Second = Callable[..., str]
 
 _SECOND = """
 import sys
@@ -42,35 +44,32 @@ def server(
     made.close()
 
 
-def _second(data: DataFolder, *files: str, cwd: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", _SECOND, str(data.root), *files]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=cwd)
+@pytest.fixture
+def second(data_folder: DataFolder, received: list[tuple[str, ...]], qtbot: QtBot) -> Second:
+    """A second start with files, in the folder ``cwd``: returns what it said once they are here."""
+
+    def start(*files: str, cwd: Path) -> str:
+        command = [sys.executable, "-c", _SECOND, str(data_folder.root), *files]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=cwd) as process:
+            qtbot.waitUntil(lambda: bool(received), timeout=10_000)
+            return process.communicate()[0]
+
+    return start
 
 
 def test_files_arrive_whole_and_absolute(
-    server: InstanceServer,
-    data_folder: DataFolder,
-    received: list[tuple[str, ...]],
-    qtbot: QtBot,
-    tmp_path: Path,
+    server: InstanceServer, second: Second, received: list[tuple[str, ...]], tmp_path: Path
 ) -> None:
     link = "https://example.com/talk.mp3"
-    with _second(data_folder, "Gespräch 🎙.wav", link, cwd=tmp_path) as second:
-        qtbot.waitUntil(lambda: bool(received), timeout=10_000)
-        assert second.communicate()[0] == "True\n"
+    assert second("Gespräch 🎙.wav", link, cwd=tmp_path) == "True\n"
     assert received == [(str(tmp_path / "Gespräch 🎙.wav"), link)]
 
 
-def test_ten_thousand_files_arrive(
-    server: InstanceServer,
-    data_folder: DataFolder,
-    received: list[tuple[str, ...]],
-    qtbot: QtBot,
-    tmp_path: Path,
+def test_two_thousand_files_arrive(
+    server: InstanceServer, second: Second, received: list[tuple[str, ...]], tmp_path: Path
 ) -> None:
     files = [str(tmp_path / f"recording {number:05}.wav") for number in range(2_000)]
-    with _second(data_folder, *files, cwd=tmp_path):
-        qtbot.waitUntil(lambda: bool(received), timeout=10_000)
+    second(*files, cwd=tmp_path)
     assert received == [tuple(files)]
 
 
@@ -85,7 +84,9 @@ def test_another_data_folder_is_another_program(
     assert received == []
 
 
-def test_the_place_of_a_killed_program_is_taken(data_folder: DataFolder, qtbot: QtBot) -> None:
+def test_the_place_of_a_killed_program_is_taken(
+    data_folder: DataFolder, second: Second, received: list[tuple[str, ...]]
+) -> None:
     code = (
         "import sys, os; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
         "from kopia_desktop.core.paths import DataFolder;"
@@ -95,12 +96,10 @@ def test_the_place_of_a_killed_program_is_taken(data_folder: DataFolder, qtbot: 
     )
     subprocess.run([sys.executable, "-c", code, str(data_folder.root)], check=False)
     assert not hand_over(data_folder, [])
-    received: list[tuple[str, ...]] = []
     server = InstanceServer(data_folder)
     server.received.connect(received.append)
     server.listen()
-    with _second(data_folder, cwd=data_folder.root):
-        qtbot.waitUntil(lambda: bool(received), timeout=10_000)
+    second(cwd=data_folder.root)
     server.close()
     assert received == [()]
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from kopia_desktop.app import App
@@ -33,6 +33,9 @@ LONG = 60_000
 _LEFT, _NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 _ACTIONS = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 
+PartT = TypeVar("PartT", bound=QObject)
+DialogT = TypeVar("DialogT", bound=QDialog)
+
 
 def free_port() -> int:
     """A port of 127.0.0.1 that nobody listens on now."""
@@ -47,6 +50,32 @@ def write_settings(root: Path, **pages: dict[str, Any]) -> int:
     port = pages.setdefault("api", {}).setdefault("port", free_port())
     (root / "settings.json").write_text(json.dumps(pages), "utf-8")
     return int(port)
+
+
+def when_asked(kind: type[DialogT], answer: Callable[[DialogT], None]) -> None:
+    """Answer the dialog that the window is about to wait for, once it has the keyboard."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, kind) and dialog.isActiveWindow():
+            answer(dialog)
+        else:
+            QTimer.singleShot(20, look)
+
+    QTimer.singleShot(20, look)
+
+
+def answer_file_dialog(path: Path) -> None:
+    """Type the name into the system's dialog that is about to come."""
+
+    def type_name(dialog: QFileDialog) -> None:
+        field = dialog.findChild(QLineEdit)
+        assert field is not None
+        field.selectAll()
+        QTest.keyClicks(field, str(path))
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    when_asked(QFileDialog, type_name)
 
 
 @dataclass(slots=True)
@@ -99,6 +128,12 @@ class Whole:
         found = self.window.findChildren(Notice)
         return [notice.text for notice in found if not notice.isHidden()]
 
+    def find(self, kind: type[PartT], name: str) -> PartT:
+        """The part of the window of that kind and name."""
+        found = self.window.findChild(kind, name)
+        assert found is not None, name
+        return found
+
     # Waiting
 
     def settle(self) -> None:
@@ -115,6 +150,16 @@ class Whole:
         return self.job()
 
     # Hands
+
+    def pick(self, job: Job) -> None:
+        """As another process's job comes into the list, and a person picks it."""
+        self.window.context.bridge.store_changed.emit()
+        model = self.window.jobs.model
+        self.qtbot.waitUntil(lambda: model.row_of(job.id) is not None)
+        self.window.jobs.select_job(job.id)
+        texts = [segment.text for segment in self.app.transcripts.read(job.id).segments]
+        self.qtbot.waitUntil(lambda: self.shown_texts() == texts)
+        self.settle()
 
     def press(self, keys: str, *, times: int = 1, on: QWidget | None = None) -> None:
         """Press keys as on the keyboard, at whatever has the focus."""
@@ -166,26 +211,15 @@ def opened(root: Path, qtbot: QtBot) -> Iterator[Whole]:
 @contextmanager
 def built(root: Path, qtbot: QtBot) -> Iterator[Whole]:
     """The window before it is shown: nothing runs yet."""
-    app = App(root)
-    try:
-        qt = QApplication.instance()
-        assert isinstance(qt, QApplication)
-        desk = Desk.over(app, qt)
+    qt = QApplication.instance()
+    assert isinstance(qt, QApplication)
+    with closing(App(root)) as app, closing(Desk.over(app, qt)) as desk:
+        window = MainWindow(desk.context, put_aside=app.loaded_settings.put_aside)
         try:
-            window = MainWindow(desk.context, put_aside=app.loaded_settings.put_aside)
-            try:
-                yield Whole(app, desk, window, qtbot)
-            finally:
-                _end(window)
+            yield Whole(app, desk, window, qtbot)
         finally:
-            desk.close()
-    finally:
-        app.close()
-
-
-def _end(window: MainWindow) -> None:
-    window.quit()
-    window.hide()
-    window.deleteLater()
-    QApplication.sendPostedEvents()
-    QApplication.processEvents()
+            window.quit()
+            window.hide()
+            window.deleteLater()
+            QApplication.sendPostedEvents()
+            QApplication.processEvents()

@@ -16,12 +16,13 @@ from kopia_desktop.core.events import JobChanged, SegmentsAdded
 from kopia_desktop.core.job import Job, JobError, JobOptions, JobStatus, MediaInfo, MediaType
 from kopia_desktop.core.paths import resource
 from kopia_desktop.core.speech_models import STARTER
-from kopia_desktop.core.transcript import Doubt, Section, Segment, Span, Word
+from kopia_desktop.core.transcript import Doubt, Segment, Word
 from kopia_desktop.core.translation import TranslatedSegment, source_hash
 from kopia_desktop.core.waveform import MAGIC, PEAKS_PER_SECOND
 from kopia_desktop.services.intake import NewJob
 from kopia_desktop.store.translations import TranslationStore
 from kopia_desktop.store.work import WorkStore
+from tests import sections
 from tests.screens import texts
 
 _PATIENCE = 180.0
@@ -158,14 +159,11 @@ class _Content:
     def _running(self, name: str, duration: float) -> str:
         """Cut into sections of a minute and a half, none recognised."""
         job = self._job(name, 30.0)
-        self.work.begin(job.id, MediaInfo(MediaType.AUDIO, duration, "wav", "pcm_s16le", 1))
-        count = math.ceil(duration / 90)
-        for index in range(count):
-            start, end = 90.0 * index, min(90.0 * (index + 1), duration)
-            section = Section(index, start, end, (Span(start, end),), f"{index:06}.flac")
-            self.work.add_section(job.id, section)
-        self.work.set_language(job.id, "en", 0.98)
-        self.work.finish_preparation(job.id, duration=duration, sha256="00")
+        cut = [
+            sections.section(index, 90.0 * index, min(90.0 * (index + 1), duration))
+            for index in range(math.ceil(duration / 90))
+        ]
+        sections.prepare(self.work, job.id, cut)
         _write_peaks(self.app.data.peaks(job.id), _murmur(duration), duration)
         return job.id
 
@@ -173,16 +171,11 @@ class _Content:
         segments = _spoken(lines, language)
         duration = segments[-1].end + 2.4 if segments else 48.0
         job = self._job(name, duration)
-        info = MediaInfo(MediaType.AUDIO, duration, "wav", "pcm_s16le", 1)
-        self.work.begin(job.id, info)
-        spans = (Span(0.0, duration),) if segments else ()
-        section = Section(0, 0.0, duration, spans, "000000.flac")
-        self.work.add_section(job.id, section)
-        self.work.set_language(job.id, language, 0.99)
-        self.work.finish_preparation(job.id, duration=duration, sha256="00")
+        whole = sections.section(0, 0.0, duration, has_speech=bool(segments))
+        sections.prepare(self.work, job.id, (whole,), language=language)
         spoken = [(word.start, word.end) for segment in segments for word in segment.words]
         _write_peaks(self.app.data.peaks(job.id), spoken, duration)
-        _save(self.work, job.id, 0, segments, language)
+        sections.recognise(self.work, job.id, 0, segments, language=language)
         return job.id
 
     def _translate(self, job_id: str) -> None:
@@ -205,21 +198,8 @@ class _Content:
 
 def _recognised(work: WorkStore, job_id: str, index: int) -> None:
     lines = [texts.LECTURE[(3 * index + n) % len(texts.LECTURE)] for n in range(3)]
-    _save(work, job_id, index, _spoken(lines, "en", start=90.0 * index + 0.4), "en")
-
-
-def _save(
-    work: WorkStore, job_id: str, index: int, segments: Sequence[Segment], language: str
-) -> None:
-    work.save_result(
-        job_id,
-        index,
-        segments,
-        language=language,
-        device="cpu",
-        model_hash="",
-        parameters={},
-    )
+    spoken = _spoken(lines, "en", start=90.0 * index + 0.4)
+    sections.recognise(work, job_id, index, spoken)
 
 
 def _spoken(lines: Sequence[str], language: str, *, start: float = 0.4) -> list[Segment]:

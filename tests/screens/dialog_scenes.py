@@ -41,27 +41,27 @@ def _export_text(stage: Stage) -> QWidget:
     return dialog
 
 
+def _several(stage: Stage) -> tuple[str, ...]:
+    return tuple(stage.jobs[name] for name in _SEVERAL)
+
+
 def _export_several(stage: Stage) -> QWidget:
-    jobs = tuple(stage.jobs[name] for name in _SEVERAL)
-    return ExportDialog(stage.context, jobs, stage.window)
+    return ExportDialog(stage.context, _several(stage), stage.window)
 
 
 def _export_failed(stage: Stage) -> QWidget:
     """The folder that was chosen is a file."""
-    place = stage.context.data.settings / "inside"
-    jobs = tuple(stage.jobs[name] for name in _SEVERAL)
-    dialog = ExportDialog(stage.context, jobs, stage.window, ask=Answers([place]))
-    dialog.show()
-    stage.settle()
-    dialog.export()
-    return dialog
+    return _exported(stage, stage.context.data.settings / "inside")
 
 
 def _export_done(stage: Stage) -> QWidget:
     place = stage.context.data.root / "written"
     place.mkdir(exist_ok=True)
-    jobs = tuple(stage.jobs[name] for name in _SEVERAL)
-    dialog = ExportDialog(stage.context, jobs, stage.window, ask=Answers([place]))
+    return _exported(stage, place)
+
+
+def _exported(stage: Stage, place: Path) -> QWidget:
+    dialog = ExportDialog(stage.context, _several(stage), stage.window, ask=Answers([place]))
     dialog.show()
     stage.settle()
     dialog.export()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -151,13 +151,10 @@ def stage(variant: Variant, folder: Path, made: Path | None, pictures: Path) -> 
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     settings_file.save(settings_of(variant), root / "settings.json")
-    app = App(root)
-    desk = Desk.over(app, application)
-    shown = Stage(app, desk, jobs, pictures)
-    try:
-        yield shown
-    finally:
-        shown.window.quit()
-        shown.settle()
-        desk.close()
-        app.close()
+    with closing(App(root)) as app, closing(Desk.over(app, application)) as desk:
+        shown = Stage(app, desk, jobs, pictures)
+        try:
+            yield shown
+        finally:
+            shown.window.quit()
+            shown.settle()

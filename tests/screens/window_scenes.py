@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl
@@ -21,33 +21,52 @@ from tests.screens import data, texts
 from tests.screens.stage import Stage
 
 Popups = Generator[Sequence[QWidget], None, None]
+Scene = Callable[[Stage], Popups]
 
 _STEP = 3.2
 """Seconds between two sections, from which a speed can be told."""
 
 
-def transcript(stage: Stage) -> Popups:
-    """The film with its picture off, a word being played."""
-    stage.open("sample")
-    _hear(stage, "sample", line=3, word=4)
-    yield ()
+def _opened(job: str) -> Scene:
+    """What is seen of a job that was picked."""
+
+    def scene(stage: Stage) -> Popups:
+        stage.open(job)
+        yield ()
+
+    return scene
+
+
+def _heard(job: str, *, line: int, word: int) -> Scene:
+    """A word being played."""
+
+    def scene(stage: Stage) -> Popups:
+        stage.open(job)
+        _hear(stage, job, line=line, word=word)
+        yield ()
+
+    return scene
+
+
+def _fillers(mode: FillerMode) -> Scene:
+    def scene(stage: Stage) -> Popups:
+        stage.open("interview")
+        stage.parts.page.set_filler_mode(mode)
+        stage.parts.page.view.go_to(2)
+        yield ()
+        stage.parts.page.set_filler_mode(FillerMode.SHOWN)
+
+    return scene
 
 
 def film(stage: Stage) -> Popups:
-    """The same with its picture."""
+    """With its picture, a word being played."""
     stage.open("sample")
     stage.parts.player.set_picture_shown(True)
     stage.settle()
     _hear(stage, "sample", line=2, word=3)
     yield ()
     stage.parts.player.set_picture_shown(False)
-
-
-def interview(stage: Stage) -> Popups:
-    """Doubtful words and an edited line."""
-    stage.open("interview")
-    _hear(stage, "interview", line=5, word=9)
-    yield ()
 
 
 def running(stage: Stage) -> Popups:
@@ -107,70 +126,6 @@ def two_languages(stage: Stage) -> Popups:
     stage.parts.page.view.go_to(texts.EDITED[0])
     yield ()
     stage.parts.page.set_translation(None)
-
-
-def failed(stage: Stage) -> Popups:
-    stage.open("memory")
-    yield ()
-
-
-def missing(stage: Stage) -> Popups:
-    """The recording was moved away."""
-    stage.open("moved")
-    yield ()
-
-
-def paused(stage: Stage) -> Popups:
-    stage.open("paused")
-    yield ()
-
-
-def waiting(stage: Stage) -> Popups:
-    stage.open("queued")
-    yield ()
-
-
-def fetching(stage: Stage) -> Popups:
-    stage.open("fetching")
-    yield ()
-
-
-def silent(stage: Stage) -> Popups:
-    stage.open("silent")
-    yield ()
-
-
-def arabic(stage: Stage) -> Popups:
-    stage.open("arabic")
-    _hear(stage, "arabic", line=3, word=5)
-    yield ()
-
-
-def japanese(stage: Stage) -> Popups:
-    stage.open("japanese")
-    _hear(stage, "japanese", line=2, word=3)
-    yield ()
-
-
-def long_name(stage: Stage) -> Popups:
-    stage.open("german")
-    yield ()
-
-
-def struck(stage: Stage) -> Popups:
-    stage.open("interview")
-    stage.parts.page.set_filler_mode(FillerMode.STRUCK)
-    stage.parts.page.view.go_to(2)
-    yield ()
-    stage.parts.page.set_filler_mode(FillerMode.SHOWN)
-
-
-def hidden(stage: Stage) -> Popups:
-    stage.open("interview")
-    stage.parts.page.set_filler_mode(FillerMode.HIDDEN)
-    stage.parts.page.view.go_to(2)
-    yield ()
-    stage.parts.page.set_filler_mode(FillerMode.SHOWN)
 
 
 def dropping(stage: Stage) -> Popups:
@@ -307,26 +262,26 @@ def _dragged(stage: Stage, urls: list[QUrl]) -> Popups:
 
 
 SCENES = {
-    "transcript": transcript,
+    "transcript": _heard("sample", line=3, word=4),  # the film with its picture off
     "film": film,
-    "interview": interview,
+    "interview": _heard("interview", line=5, word=9),  # doubtful words, an edited line
     "running": running,
     "editing": editing,
     "replacing": replacing,
     "search": search,
     "no-hits": no_hits,
     "two-languages": two_languages,
-    "failed": failed,
-    "missing": missing,
-    "paused": paused,
-    "waiting": waiting,
-    "fetching": fetching,
-    "silent": silent,
-    "arabic": arabic,
-    "japanese": japanese,
-    "long-name": long_name,
-    "struck": struck,
-    "hidden": hidden,
+    "failed": _opened("memory"),
+    "missing": _opened("moved"),  # the recording was moved away
+    "paused": _opened("paused"),
+    "waiting": _opened("queued"),
+    "fetching": _opened("fetching"),
+    "silent": _opened("silent"),
+    "arabic": _heard("arabic", line=3, word=5),
+    "japanese": _heard("japanese", line=2, word=3),
+    "long-name": _opened("german"),
+    "struck": _fillers(FillerMode.STRUCK),
+    "hidden": _fillers(FillerMode.HIDDEN),
     "dropping": dropping,
     "dropping-nothing": dropping_nothing,
     "notices": notices,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kopia_desktop.core.events import Event, EventBus
-from kopia_desktop.core.job import Job, JobOptions, MediaInfo, MediaType
+from kopia_desktop.core.job import Job, JobOptions
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.settings import Settings
-from kopia_desktop.core.transcript import Section, Segment, Span, Word
 from kopia_desktop.services.intake import IntakeService
 from kopia_desktop.services.jobs import JobService
 from kopia_desktop.services.transcripts import TranscriptService
@@ -19,16 +18,9 @@ from kopia_desktop.store.database import Database
 from kopia_desktop.store.exports import ExportStore
 from kopia_desktop.store.jobs import JobStore
 from kopia_desktop.store.transcripts import TranscriptStore
-from kopia_desktop.store.work import WorkStore
+from tests.engine_part import recognise
 
 Complete = Callable[..., Job]
-
-
-@pytest.fixture
-def database(data_folder: DataFolder) -> Iterator[Database]:
-    made = Database(data_folder.database, backups=data_folder.backups)
-    yield made
-    made.close_all()
 
 
 @pytest.fixture
@@ -73,23 +65,9 @@ def recording(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def complete(database: Database, store: JobStore) -> Complete:
+def complete(database: Database) -> Complete:
     def make(job: Job, text: str = "So, um, hello there.") -> Job:
-        """A word each half second, in one segment."""
-        work = WorkStore(database)
-        words = tuple(
-            Word(word, 0.5 * number, 0.5 * number + 0.5, 0.9)
-            for number, word in enumerate(text.split())
-        )
-        segment = Segment(0, 0.0, words[-1].end, text, words)
-        work.begin(job.id, MediaInfo(MediaType.AUDIO, 10.0, "wav", "pcm_s16le", 1))
-        work.add_section(job.id, Section(0, 0.0, 10.0, (Span(0.0, 5.0),), "000000.flac"))
-        work.set_language(job.id, "en", 0.99)
-        work.finish_preparation(job.id, duration=10.0, sha256="00")
-        work.save_result(
-            job.id, 0, [segment], language="en", device="cpu", model_hash="", parameters={}
-        )
-        return store.get(job.id)
+        return recognise(database, job, text)
 
     return make
 

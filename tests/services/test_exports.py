@@ -21,7 +21,7 @@ from kopia_desktop.core.events import EventBus
 from kopia_desktop.core.job import Job, JobOptions
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.settings import SubtitleSettings
-from kopia_desktop.core.translation import TranslatedSegment, Translation, source_hash
+from kopia_desktop.core.translation import Translation
 from kopia_desktop.services.exports import ExportRequest, ExportService
 from kopia_desktop.services.intake import IntakeService
 from kopia_desktop.services.transcripts import TranscriptService
@@ -29,6 +29,7 @@ from kopia_desktop.services.translations import TranslationService
 from kopia_desktop.store.database import Database
 from kopia_desktop.store.jobs import JobStore
 from kopia_desktop.store.translations import TranslationStore
+from tests.engine_part import translate
 
 Complete = Callable[..., Job]
 
@@ -56,17 +57,10 @@ def job(intake: IntakeService, recording: Path, options: JobOptions, complete: C
 
 @pytest.fixture
 def spanish(database: Database, job: Job) -> Translation:
-    """A completed translation, in the engine's part of which every segment says the same."""
+    """A completed translation in which every segment says the same."""
     store = TranslationStore(database)
     (made,) = store.add(job.id, ["es"], formal=True)
-    plan = store.begin(made.id)
-    assert plan is not None
-    results = [
-        TranslatedSegment(each.segment_id, source_hash(each.text), "Hola a todos.")
-        for each in store.waiting(made.id, plan.segment_ids)
-    ]
-    store.save(made.id, results, formal_applied=False, progress=1.0)
-    store.complete(made.id)
+    translate(store, made.id, lambda _: "Hola a todos.")
     return store.get(job.id, made.id)
 
 

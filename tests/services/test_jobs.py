@@ -192,17 +192,22 @@ def moved(
     return store.get(job.id)
 
 
+def state_of(job: Job) -> MediaState:
+    assert job.media is not None
+    return job.media.state()
+
+
 def test_media_that_moved_is_missed_and_found(
     jobs: JobService, moved: Job, elsewhere: Path, events: list[Event]
 ) -> None:
-    assert jobs.media_state(moved.id) is MediaState.MISSING
+    assert state_of(jobs.get(moved.id)) is MediaState.MISSING
     found = jobs.locate_media(moved.id, elsewhere)
     assert events[-1] == JobChanged(moved.id)
     assert found.media is not None
     assert (found.media.path, found.title) == (str(elsewhere), "My talk.wav")
-    assert jobs.media_state(moved.id) is MediaState.PRESENT
+    assert state_of(jobs.get(moved.id)) is MediaState.PRESENT
     os.utime(elsewhere, (1, 1))
-    assert jobs.media_state(moved.id) is MediaState.CHANGED
+    assert state_of(jobs.get(moved.id)) is MediaState.CHANGED
 
 
 def test_a_copy_with_another_time_is_known_by_its_hash(
@@ -210,7 +215,7 @@ def test_a_copy_with_another_time_is_known_by_its_hash(
 ) -> None:
     os.utime(elsewhere, (1, 1))
     jobs.locate_media(moved.id, elsewhere)
-    assert jobs.media_state(moved.id) is MediaState.PRESENT
+    assert state_of(jobs.get(moved.id)) is MediaState.PRESENT
 
 
 @pytest.mark.parametrize("content", [b"FFIR" * 100, b"RIFF" * 101])
@@ -223,7 +228,7 @@ def test_another_file_is_taken_only_when_said_so(
     assert store.get(moved.id) == moved
     taken = jobs.replace_media(moved.id, elsewhere)
     assert (taken.title, taken.media_sha256) == ("My talk.wav", None)
-    assert jobs.media_state(moved.id) is MediaState.PRESENT
+    assert state_of(jobs.get(moved.id)) is MediaState.PRESENT
 
 
 def test_what_is_no_file_is_not_taken(jobs: JobService, moved: Job, tmp_path: Path) -> None:
@@ -247,7 +252,6 @@ def test_unfinished_work_goes_on_with_the_same_file_only(
 
 def test_a_job_without_media(jobs: JobService, store: JobStore, recording: Path) -> None:
     job = store.add(options=JobOptions())
-    assert jobs.media_state(job.id) is MediaState.NONE
     with pytest.raises(StateConflict):
         jobs.locate_media(job.id, recording)
 

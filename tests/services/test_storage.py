@@ -101,7 +101,8 @@ def test_brought_media_goes_and_the_job_stays(
     assert list(data_folder.uploads.iterdir()) == []
     assert events == [JobChanged(brought.id)]
     assert jobs.get(brought.id) == brought
-    assert jobs.media_state(brought.id) is MediaState.MISSING
+    assert brought.media is not None
+    assert brought.media.state() is MediaState.MISSING
     assert storage.clean(StoragePart.MEDIA) == 0
     assert len(events) == 1
 
@@ -138,7 +139,7 @@ def test_work_of_jobs_that_are_gone_goes(
     section = lay(data_folder.sections(job.id) / "000000.flac", 10)
     peaks = lay(data_folder.peaks(job.id), 10)
     part = lay(data_folder.peaks(job.id).with_suffix(".part"), 10)
-    other = lay(data_folder.peaks("any").parent / "readme.txt", 10)
+    other = lay(data_folder.all_peaks / "readme.txt", 10)
     lay(data_folder.sections("job_gone") / "000000.flac", 100)
     lay(data_folder.peaks("job_gone"), 1000)
     assert storage.clean(StoragePart.LEFTOVERS) == 1100

@@ -20,17 +20,13 @@ from kopia_desktop.core.events import Event, EventBus, TranslationsChanged
 from kopia_desktop.core.job import Job, JobError, JobOptions, MediaFile
 from kopia_desktop.core.languages import target_languages
 from kopia_desktop.core.paths import DataFolder
-from kopia_desktop.core.translation import (
-    TranslatedSegment,
-    Translation,
-    TranslationStatus,
-    source_hash,
-)
+from kopia_desktop.core.translation import Translation, TranslationStatus
 from kopia_desktop.services.transcripts import TranscriptService
 from kopia_desktop.services.translations import TranslationService
 from kopia_desktop.store.database import Database
 from kopia_desktop.store.jobs import JobStore
 from kopia_desktop.store.translations import TranslationStore
+from tests import engine_part
 
 Complete = Callable[..., Job]
 AddJob = Callable[..., Job]
@@ -77,15 +73,8 @@ def job(waiting: AddJob, complete: Complete) -> Job:
 @pytest.fixture
 def translate(translation_store: TranslationStore) -> Translate:
     def work(translation: Translation) -> None:
-        plan = translation_store.begin(translation.id)
-        assert plan is not None
         label = f"[{translation.language}{', formal' if translation.formal else ''}]"
-        results = [
-            TranslatedSegment(one.segment_id, source_hash(one.text), f"{label} {one.text}")
-            for one in translation_store.waiting(translation.id, plan.segment_ids)
-        ]
-        translation_store.save(translation.id, results, formal_applied=False, progress=1.0)
-        translation_store.complete(translation.id)
+        engine_part.translate(translation_store, translation.id, f"{label} {{}}".format)
 
     return work
 

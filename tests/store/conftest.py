@@ -12,6 +12,7 @@ from kopia_desktop.core.transcript import Section, Segment, Span, Word
 from kopia_desktop.store.database import Database
 from kopia_desktop.store.jobs import JobStore
 from kopia_desktop.store.transcripts import TranscriptStore
+from kopia_desktop.store.translations import TranslationStore
 from kopia_desktop.store.work import WorkStore
 
 MakeMedia = Callable[..., MediaFile]
@@ -39,6 +40,11 @@ def work(database: Database) -> WorkStore:
 @pytest.fixture
 def transcripts(database: Database) -> TranscriptStore:
     return TranscriptStore(database)
+
+
+@pytest.fixture
+def translations(database: Database) -> TranslationStore:
+    return TranslationStore(database)
 
 
 @pytest.fixture
@@ -113,3 +119,15 @@ def finish(
         return jobs.get(job.id)
 
     return make
+
+
+@pytest.fixture
+def job(finish: Finish, segment: MakeSegment) -> Job:
+    """Six words in two segments."""
+    return finish(segment("one two three four", 0.0), segment("five six", 3.0))
+
+
+@pytest.fixture
+def ids(job: Job, transcripts: TranscriptStore) -> list[int]:
+    """Those of its segments."""
+    return [segment.id for segment in transcripts.segments(job.id)]

@@ -18,7 +18,6 @@ from kopia_desktop.core.edits import Edited, EditKind, History
 from kopia_desktop.core.errors import JobNotFound, KopiaError, StateConflict
 from kopia_desktop.core.job import Job, JobOptions, MediaFile, MediaInfo
 from kopia_desktop.core.transcript import Doubt, Section, Segment
-from kopia_desktop.core.translation import TranslatedSegment, source_hash
 from kopia_desktop.store import edit_log, rows
 from kopia_desktop.store.database import Database
 from kopia_desktop.store.jobs import JobStore
@@ -26,6 +25,7 @@ from kopia_desktop.store.search import fold
 from kopia_desktop.store.transcripts import TranscriptStore
 from kopia_desktop.store.translations import TranslationStore
 from kopia_desktop.store.work import WorkStore
+from tests.engine_part import translate
 
 Finish = Callable[..., Job]
 MakeSegment = Callable[..., Segment]
@@ -49,37 +49,10 @@ sys.stdin.read()
 
 
 @pytest.fixture
-def translations(database: Database) -> TranslationStore:
-    return TranslationStore(database)
-
-
-@pytest.fixture
-def job(finish: Finish, segment: MakeSegment) -> Job:
-    return finish(segment("one two three four", 0.0), segment("five six", 3.0))
-
-
-@pytest.fixture
-def ids(job: Job, transcripts: TranscriptStore) -> list[int]:
-    return [each.id for each in transcripts.segments(job.id)]
-
-
-@pytest.fixture
 def translation_id(job: Job, translations: TranslationStore) -> str:
     (made,) = translations.add(job.id, ["es"], formal=True)
-    return _translate(translations, made.id)
-
-
-def _translate(translations: TranslationStore, translation_id: str) -> str:
-    """The engine's part: every segment in capitals."""
-    plan = translations.begin(translation_id)
-    assert plan is not None
-    results = [
-        TranslatedSegment(each.segment_id, source_hash(each.text), each.text.upper())
-        for each in translations.waiting(translation_id, plan.segment_ids)
-    ]
-    translations.save(translation_id, results, formal_applied=False, progress=1.0)
-    translations.complete(translation_id)
-    return translation_id
+    translate(translations, made.id, str.upper)
+    return made.id
 
 
 def _everything(database: Database, job_id: str) -> tuple[Any, ...]:
@@ -103,13 +76,21 @@ def _searched(database: Database, job_id: str) -> list[tuple[int, str]]:
     return sorted((each.id, fold(each.text).text) for each in segments)
 
 
+def _undo_all(transcripts: TranscriptStore, job_id: str) -> list[EditKind]:
+    """Take back every step; their kinds, the last one first."""
+    kinds = []
+    while undone := transcripts.undo(job_id):
+        kinds.append(undone.kind)
+    return kinds
+
+
 # Any sequence of steps
 
 _TEXTS = st.text(alphabet="ab cß\u0301今天 \n.-é😀", max_size=24)
 _STEPS = st.lists(
     st.tuples(
         st.sampled_from(
-            "edit times split merge delete revert restore replace written machine undo redo".split()
+            "edit times split merge delete revert replace written machine undo redo".split()
         ),
         st.integers(0, 30),
         st.integers(0, 30),
@@ -143,7 +124,6 @@ class _Person:
             "merge": lambda: store.merge(job_id, first, second),
             "delete": lambda: store.delete(job_id, sorted({first, second})),
             "revert": lambda: store.revert(job_id, first),
-            "restore": lambda: store.restore(job_id, first),
             "replace": lambda: store.replace_all(
                 job_id, text[:2], text[2:6], match_case=bool(one % 2), whole_words=bool(other % 2)
             ),
@@ -179,7 +159,7 @@ def test_every_step_can_be_undone_and_done_again_exactly(
         segment("inaudible", 6.0, suppressed=True),
     )
     (made,) = translations.add(job.id, ["es"], formal=True)
-    _translate(translations, made.id)
+    translate(translations, made.id, str.upper)
     person = _Person(database, job.id, made.id)
     states, at = [_everything(database, job.id)], 0
     for what, one, other, text in steps:
@@ -278,14 +258,12 @@ def test_the_oldest_steps_are_forgotten(
     monkeypatch.setattr(edit_log, "KEPT_STEPS", 5)
     for number in range(8):
         transcripts.edit(job.id, ids[0], text=f"text {number}")
-    undone = 0
-    while transcripts.undo(job.id):
-        undone += 1
-    assert undone == 5
+    assert len(_undo_all(transcripts, job.id)) == 5
     assert transcripts.segments(job.id)[0].text == "text 2"
+    redone = 0
     while transcripts.redo(job.id):
-        undone -= 1
-    assert undone == 0
+        redone += 1
+    assert redone == 5
 
 
 def test_steps_survive_a_kill(
@@ -304,8 +282,7 @@ def test_steps_survive_a_kill(
     process.communicate()
     assert transcripts.history(job.id) == History(undo=EditKind.SPLIT, redo=EditKind.MERGE)
     assert transcripts.get(job.id).text == "changed by hand five six"
-    while transcripts.undo(job.id):
-        pass
+    _undo_all(transcripts, job.id)
     assert _everything(database, job.id) == before
 
 
@@ -382,7 +359,7 @@ def test_the_machine_may_translate_between_two_steps(
     transcripts.edit(job.id, ids[0], text="changed")
     translations.revert(job.id, translation_id, ids[0])
     translations.add(job.id, ["es"], formal=True)
-    _translate(translations, translation_id)
+    translate(translations, translation_id, str.upper)
     assert translations.transcript(job.id, translation_id).segments[0].text == "CHANGED"
     transcripts.undo(job.id)
     assert translations.transcript(job.id, translation_id).segments[0].text == "Mine."
@@ -403,10 +380,7 @@ def test_steps_in_a_translation_go_with_it(
     translations.edit(job.id, translation_id, ids[0], "Mío.")
     transcripts.edit(job.id, ids[1], text="mine too")
     translations.delete(job.id, translation_id)
-    kinds = []
-    while undone := transcripts.undo(job.id):
-        kinds.append(undone.kind)
-    assert kinds == [EditKind.TEXT, EditKind.TEXT]
+    assert _undo_all(transcripts, job.id) == [EditKind.TEXT, EditKind.TEXT]
     assert transcripts.get(job.id).text == "one two three four five six"
 
 
@@ -467,9 +441,6 @@ def test_two_people_edit_while_the_engine_adds(
     )
     assert {each for each in texts if each.startswith("wrote")} == {f"wrote {each}" for each in ids}
     assert (texts.count("Ana"), texts.count("Bo"), len(texts)) == (20, 20, 109)
-    undone = 0
-    while transcripts.undo(job.id):
-        undone += 1
-    assert undone == 80
+    assert len(_undo_all(transcripts, job.id)) == 80
     assert len(transcripts.segments(job.id)) == 69
     assert database.check_integrity() == "ok"

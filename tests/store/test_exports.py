@@ -33,11 +33,6 @@ def exports(database: Database) -> ExportStore:
 
 
 @pytest.fixture
-def translations(database: Database) -> TranslationStore:
-    return TranslationStore(database)
-
-
-@pytest.fixture
 def complete(
     jobs: JobStore,
     work: WorkStore,

@@ -230,6 +230,7 @@ def test_many_are_deleted_at_once(jobs: JobStore, media: Media, finish: Callable
     assert jobs.delete_many([ids[0], "job_none", ids[1]]) == (made[0], made[1])
     assert jobs.ids(JobQuery()) == (ids[2],)
     assert jobs.existing(ids) == {ids[2]}
+    assert jobs.existing([f"{each}.peaks" for each in ids]) == {f"{ids[2]}.peaks"}
 
 
 def test_media_that_was_brought_for_completed_jobs(

@@ -23,16 +23,6 @@ def _texts(segments: tuple[Segment, ...]) -> list[str]:
     return [segment.text for segment in segments]
 
 
-@pytest.fixture
-def job(finish: Finish, segment: MakeSegment) -> Job:
-    return finish(segment("one two three four", 0.0), segment("five six", 3.0))
-
-
-@pytest.fixture
-def ids(job: Job, transcripts: TranscriptStore) -> list[int]:
-    return [segment.id for segment in transcripts.segments(job.id)]
-
-
 def test_transcript_names_what_it_is_of(
     job: Job, transcripts: TranscriptStore, jobs: JobStore, media: Callable[..., MediaFile]
 ) -> None:
@@ -274,7 +264,7 @@ def test_mixed_splits_and_merges_come_back_whole(
     assert transcripts.search("quite") == ()
 
 
-def test_deleted_segment_can_be_restored(
+def test_a_deleted_segment_comes_back_as_it_was(
     job: Job, ids: list[int], transcripts: TranscriptStore
 ) -> None:
     (edited,) = transcripts.edit(job.id, ids[0], text="other words").changed
@@ -284,10 +274,10 @@ def test_deleted_segment_can_be_restored(
     assert transcripts.search("other") == ()
     with pytest.raises(SegmentNotFound):
         transcripts.edit(job.id, ids[0], text="a")
-    assert transcripts.restore(job.id, ids[0]).changed == (edited,)
+    back = transcripts.undo(job.id)
+    assert back is not None
+    assert back.changed == (edited,)
     assert len(transcripts.search("other")) == 1
-    with pytest.raises(StateConflict):
-        transcripts.restore(job.id, ids[0])
 
 
 def test_the_cursor_after_deleting(job: Job, ids: list[int], transcripts: TranscriptStore) -> None:
@@ -317,7 +307,6 @@ def test_unknown_segments(
         lambda each: transcripts.edit(job.id, each, text="a"),
         lambda each: transcripts.revert(job.id, each),
         lambda each: transcripts.delete(job.id, [each]),
-        lambda each: transcripts.restore(job.id, each),
         lambda each: transcripts.split(job.id, each, 1),
         lambda each: transcripts.merge(job.id, ids[0], each),
     ]

@@ -15,6 +15,7 @@ from kopia_desktop.core.job import JobOptions
 from kopia_desktop.core.paths import resource
 from kopia_desktop.core.speech_models import STARTER
 from kopia_desktop.gui.adding.given import Given
+from kopia_desktop.gui.adding.path_dialog import path_dialog
 from kopia_desktop.gui.context import Context
 from kopia_desktop.services.adding import Adding, AddStep, AddSummary, Repeat, Wanted
 from kopia_desktop.services.likeness import MEDIA_ENDINGS
@@ -23,13 +24,12 @@ from kopia_desktop.services.likeness import MEDIA_ENDINGS
 class AddFlow(QObject):
     """One thing given after the other; the window stays usable and the list fills as it goes.
 
-    ``jobs_added`` comes with the ids of each step; ``refused``, ``already_there`` (the ids of jobs
-    that were found or go on) and ``finished`` come once, when all that was given was looked at.
+    ``jobs_added`` comes with the ids of each step; ``already_there`` (the ids of jobs that were
+    found or go on) and ``finished`` come once, when all that was given was looked at.
     ``progress`` says (done, total, name at hand); the total is 0 while folders are looked through.
     """
 
     jobs_added = Signal(object)
-    refused = Signal(object)
     already_there = Signal(object)
     progress = Signal(int, int, str)
     finished = Signal(object)
@@ -103,9 +103,7 @@ class AddFlow(QObject):
     @Slot()
     def open_folder(self) -> None:
         """Ask for a folder with recordings."""
-        dialog = self._dialog(self.tr("Add a folder"), QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.open()
+        self._dialog(self.tr("Add a folder"), QFileDialog.FileMode.Directory).open()
 
     @Slot()
     def cancel(self) -> None:
@@ -114,11 +112,8 @@ class AddFlow(QObject):
         self._is_cancelled = self._adding is not None
 
     def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
-        dialog = QFileDialog(self._window, title)
-        dialog.setObjectName("add-dialog")
-        dialog.setFileMode(mode)
+        dialog = path_dialog("add-dialog", title, mode=mode, parent=self._window)
         dialog.filesSelected.connect(self._chosen)
-        dialog.finished.connect(dialog.deleteLater)
         return dialog
 
     @Slot(list)
@@ -162,7 +157,5 @@ class AddFlow(QObject):
         found = summary.job_ids[len(summary.added) :]
         if found:
             self.already_there.emit(found)
-        if summary.refused:
-            self.refused.emit(summary.refused)
         self.finished.emit(summary)
         self._begin_next()

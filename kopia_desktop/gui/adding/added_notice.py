@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from kopia_desktop.gui.adding.add_flow import AddFlow
 from kopia_desktop.gui.adding.not_taken import NotTakenDialog
+from kopia_desktop.gui.buttons import plain_button
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.icons import icon
-from kopia_desktop.gui.theme import GRID, ICON, MARGIN
+from kopia_desktop.gui.notices import NoticeBar, Tone
+from kopia_desktop.gui.theme import GRID, MARGIN
 from kopia_desktop.gui.wording.errors import worded
+from kopia_desktop.gui.wording.jobs import counted, shown_name
 from kopia_desktop.services.adding import AddSummary
 from kopia_desktop.services.collecting import LeftOut
 
@@ -22,13 +24,12 @@ _INTERVAL = 100
 """Milliseconds between two texts, so that they can be read."""
 
 
-class AddedNotice(QWidget):
+class AddedNotice(NoticeBar):
     """Connects itself to the flow. Its words stay until dismissed or the next adding."""
 
     def __init__(self, context: Context, flow: AddFlow, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(context.theming, parent)
         self.setObjectName("added-notice")
-        self._theming = context.theming
         self._flow = flow
         self._summary = AddSummary()
         self._since = QElapsedTimer()
@@ -37,28 +38,15 @@ class AddedNotice(QWidget):
         flow.busy_changed.connect(self._show_busy)
         flow.progress.connect(self._show_progress)
         flow.finished.connect(self.show_summary)
-        self._theming.changed.connect(self._paint_icons)
-        self._paint_icons()
         self.hide()
 
-    @property
-    def text(self) -> str:
-        return self._label.text()
-
     def _build(self) -> None:
-        self._icon = QLabel(self)
-        self._label = QLabel(self)
         self._label.setObjectName("added-text")
-        self._label.setWordWrap(True)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        room = self._label.sizePolicy()  # which knows that the text wraps
-        room.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
-        self._label.setSizePolicy(room)
-        self._again = self._button("added-again", self.tr("Transcribe again"))
+        self._again = plain_button("added-again", self.tr("Transcribe again"), self)
         self._again.clicked.connect(self._transcribe_again)
-        self._details = self._button("added-details", self.tr("Details…"))
+        self._details = plain_button("added-details", self.tr("Details…"), self)
         self._details.clicked.connect(self.open_details)
-        self._cancel = self._button("added-cancel", self.tr("Stop adding"))
+        self._cancel = plain_button("added-cancel", self.tr("Stop adding"), self)
         self._cancel.clicked.connect(self._flow.cancel)
         self._close = QToolButton(self)
         self._close.setObjectName("added-close")
@@ -66,20 +54,11 @@ class AddedNotice(QWidget):
         self._close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._close.setAccessibleName(self.tr("Dismiss"))
         self._close.setToolTip(self.tr("Dismiss"))
+        self._close.setIcon(icon("close"))
         self._close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN, GRID, GRID, GRID)
-        row.setSpacing(GRID)
-        row.addWidget(self._icon)
-        row.addWidget(self._label, 1)
+        self._row.setContentsMargins(MARGIN, GRID, GRID, GRID)
         for widget in (self._again, self._details, self._cancel, self._close):
-            row.addWidget(widget)
-
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        return button
+            self._row.addWidget(widget)
 
     @Slot(object)
     def show_summary(self, summary: AddSummary) -> None:
@@ -92,7 +71,8 @@ class AddedNotice(QWidget):
         self._details.setVisible(bool(summary.refused or summary.others))
         self._cancel.hide()
         self._close.show()
-        self._say(self._words(summary))
+        self.say(self._words(summary), Tone.INFO if summary.failure is None else Tone.ERROR)
+        self.show()
 
     @Slot()
     def open_details(self) -> NotTakenDialog:
@@ -124,20 +104,14 @@ class AddedNotice(QWidget):
         self._details.hide()
         self._close.hide()
         self._cancel.show()
-        if not total:
-            self._say(self.tr("Looking through folders: %n recording(s) so far", "", done))
-            return
-        locale = self.locale()
-        text = self.tr("Adding {done} of {total}: {name}")
-        self._say(
-            text.format(done=locale.toString(done), total=locale.toString(total), name=_short(name))
-        )
-
-    def _say(self, text: str) -> None:
-        self._label.setText(text)
-        self._label.setAccessibleName(text)
-        self._paint_icons()
+        self.say(self._progress(done, total, name), Tone.INFO)
         self.show()
+
+    def _progress(self, done: int, total: int, name: str) -> str:
+        if not total:
+            return self.tr("Looking through folders: %n recording(s) so far", "", done)
+        text = self.tr("Adding {done} of {total}: {name}")
+        return text.format(done=counted(done), total=counted(total), name=_short(shown_name(name)))
 
     def _words(self, summary: AddSummary) -> str:
         parts = []
@@ -160,23 +134,6 @@ class AddedNotice(QWidget):
         if summary.cancelled:
             return self.tr("Adding was stopped: {what}").format(what=text or self.tr("none added"))
         return text or self.tr("There is no file and no link in it.")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A soft ground, none where something failed, and a line below."""
-        colours = self._theming.colours
-        painter = QPainter(self)
-        if self._summary.failure is None:
-            painter.fillRect(self.rect(), colours.accent_ground)
-        painter.setPen(colours.line if self._summary.failure is None else colours.error)
-        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
-
-    @Slot()
-    def _paint_icons(self) -> None:
-        sign = icon("info")
-        if self._summary.failure is not None:
-            sign = icon("error", ink=self._theming.colours.error)
-        self._icon.setPixmap(sign.pixmap(ICON, ICON))
-        self._close.setIcon(icon("close"))
 
 
 def _short(name: str) -> str:

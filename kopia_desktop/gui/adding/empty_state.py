@@ -21,6 +21,7 @@ from kopia_desktop.core.speech_models import InstalledModel
 from kopia_desktop.gui.adding.first_run_card import FirstRunCard
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.icons import icon
+from kopia_desktop.gui.labels import mute
 from kopia_desktop.gui.theme import GRID, MARGIN, Theming
 
 _WIDEST = 80 * GRID
@@ -47,6 +48,7 @@ class DropTarget(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.8)
         self._title.setFont(font)
         self._hint = _centred(self.tr("Audio or video files, folders, or https links"), self)
+        mute(self._hint)
         self._open = QPushButton(self.tr("Open files…"), self)
         self._open.setObjectName("open-files")
         self._open.setDefault(True)
@@ -55,6 +57,9 @@ class DropTarget(QWidget):
         self._sample = QPushButton(self.tr("Try the sample"), self)
         self._sample.setObjectName("try-sample")
         self._sample.setFlat(True)
+        font = self._sample.font()
+        font.setUnderline(True)
+        self._sample.setFont(font)
         self._sample.setCursor(Qt.CursorShape.PointingHandCursor)
         self._sample.clicked.connect(self.sample_requested)
         self.setMinimumHeight(_LEAST_TARGET)
@@ -102,17 +107,10 @@ class DropTarget(QWidget):
 
     @Slot()
     def _colour(self) -> None:
-        colours = self._theming.colours
         self._icon.setPixmap(icon("drop").pixmap(_ICON, _ICON))
-        palette = self._hint.palette()
-        palette.setColor(self._hint.foregroundRole(), colours.muted)
-        self._hint.setPalette(palette)
         palette = self._sample.palette()
-        palette.setColor(palette.ColorRole.ButtonText, colours.accent)
+        palette.setColor(palette.ColorRole.ButtonText, self._theming.colours.accent)
         self._sample.setPalette(palette)
-        font = self._sample.font()
-        font.setUnderline(True)
-        self._sample.setFont(font)
 
 
 class EmptyState(QWidget):
@@ -133,14 +131,15 @@ class EmptyState(QWidget):
         self.card = FirstRunCard(context, inside)
         self.card.hide()
         self.card.settings_changed.connect(self.settings_changed)
-        self._promise = _centred(self.tr("Everything stays on this computer."), inside)
+        promise = _centred(self.tr("Everything stays on this computer."), inside)
+        mute(promise)
         column = QVBoxLayout(inside)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(MARGIN)
         column.addStretch(1)
         column.addWidget(self.target, 4)
         column.addWidget(self.card)
-        column.addWidget(self._promise)
+        column.addWidget(promise)
         column.addStretch(1)
         inside.setMaximumWidth(_WIDEST)
         middle = QWidget(self)
@@ -157,8 +156,6 @@ class EmptyState(QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(scroll)
-        context.theming.changed.connect(self._colour)
-        self._colour()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look each time it is seen: a model may have been added elsewhere."""
@@ -170,12 +167,6 @@ class EmptyState(QWidget):
         """Only where nothing but the starter is there to choose."""
         if not self.card.has_something_to_say():
             self.card.setVisible(all(model.embedded for model in models))
-
-    @Slot()
-    def _colour(self) -> None:
-        palette = self._promise.palette()
-        palette.setColor(self._promise.foregroundRole(), self._context.theming.colours.muted)
-        self._promise.setPalette(palette)
 
 
 def _centred(text: str, parent: QWidget) -> QLabel:

@@ -8,27 +8,28 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QGridLayout,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from kopia_desktop.core.settings import ExportSettings, listed
-from kopia_desktop.exporters import EXPORTERS
-from kopia_desktop.gui.adding.check_list import CheckList
+from kopia_desktop.gui.adding.path_dialog import path_dialog
+from kopia_desktop.gui.buttons import plain_button
+from kopia_desktop.gui.check_list import CheckList
 from kopia_desktop.gui.elided_label import ElidedLabel
 from kopia_desktop.gui.theme import GRID
-from kopia_desktop.gui.wording.settings import format_name
+from kopia_desktop.gui.wording.directions import from_left
+from kopia_desktop.gui.wording.settings import format_names
 
-_FROM_LEFT = "\u2066{path}\u2069"
-"""A path reads from left to right in every language (Unicode's isolates)."""
+_FORMATS = 5
+"""Formats that are seen at once."""
 
 
 class ExportOptionsBox(QWidget):
-    """``changed`` tells the settings a person changed, by their names on the page of exports."""
+    """``changed`` tells the name of a setting on the page of exports, and its new value."""
 
-    changed = Signal(object)
+    changed = Signal(str, object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,10 +37,11 @@ class ExportOptionsBox(QWidget):
         self._auto = QCheckBox(self.tr("Write files when a transcript is complete"), self)
         self._auto.setObjectName("option-export")
         self._auto.clicked.connect(self._choose_auto)
-        self._formats = CheckList(self)
+        self._formats = CheckList(_FORMATS, self)
         self._formats.setObjectName("option-formats")
         self._formats.setAccessibleName(self.tr("Formats"))
-        self._formats.ticked_changed.connect(self._choose_formats)
+        self._formats.offer(format_names())
+        self._formats.toggled.connect(self._choose_formats)
         self._beside = QRadioButton(self.tr("Beside the recording"), self)
         self._beside.setObjectName("option-beside")
         self._elsewhere = QRadioButton(self.tr("In one folder"), self)
@@ -50,9 +52,7 @@ class ExportOptionsBox(QWidget):
         self._beside.clicked.connect(self._choose_beside)
         self._elsewhere.clicked.connect(self._choose_elsewhere)
         self._path = ElidedLabel(self)
-        self._browse = QPushButton(self.tr("Choose…"), self)
-        self._browse.setObjectName("option-browse")
-        self._browse.setAutoDefault(False)
+        self._browse = plain_button("option-browse", self.tr("Choose…"), self)
         self._browse.setAccessibleName(self.tr("Choose the folder for the files"))
         self._browse.clicked.connect(self.choose_folder)
         self._more = QWidget(self)
@@ -80,8 +80,7 @@ class ExportOptionsBox(QWidget):
     def show_settings(self, settings: ExportSettings) -> None:
         """Show what holds, without telling of a change."""
         self._auto.setChecked(settings.auto)
-        names = {name: format_name(name) for name in EXPORTERS}
-        self._formats.show_choices(names, listed(settings.formats))
+        self._formats.check(listed(settings.formats))
         self._folder = settings.folder
         self._show_folder()
         self._more.setVisible(settings.auto)
@@ -89,20 +88,18 @@ class ExportOptionsBox(QWidget):
     def _show_folder(self) -> None:
         self._elsewhere.setChecked(bool(self._folder))
         self._beside.setChecked(not self._folder)
-        self._path.setText(_FROM_LEFT.format(path=self._folder))
+        self._path.setText(from_left(self._folder))
         self._path.setVisible(bool(self._folder))
 
     @Slot()
     def choose_folder(self) -> None:
         """Ask for the folder; the panel, being a popup, closes while the dialog is open."""
-        dialog = QFileDialog(self.window().parentWidget(), self.tr("Folder for the files"))
-        dialog.setObjectName("export-folder-dialog")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        title, folder = self.tr("Folder for the files"), QFileDialog.FileMode.Directory
+        above = self.window().parentWidget()
+        dialog = path_dialog("export-folder-dialog", title, mode=folder, parent=above)
         if self._folder:
             dialog.setDirectory(self._folder)
         dialog.fileSelected.connect(self._chosen)
-        dialog.finished.connect(dialog.deleteLater)
         self.window().close()
         dialog.open()
 
@@ -110,22 +107,20 @@ class ExportOptionsBox(QWidget):
     def _chosen(self, folder: str) -> None:
         self._folder = folder
         self._show_folder()
-        self.changed.emit({"folder": folder})
+        self.changed.emit("folder", folder)
 
     @Slot(bool)
     def _choose_auto(self, wanted: bool) -> None:
         self._more.setVisible(wanted)
-        self.changed.emit({"auto": wanted})
+        self.changed.emit("auto", wanted)
 
-    @Slot(object)
-    def _choose_formats(self, formats: tuple[str, ...]) -> None:
-        self.changed.emit({"formats": ",".join(formats)})
+    @Slot()
+    def _choose_formats(self) -> None:
+        self.changed.emit("formats", ",".join(self._formats.checked()))
 
     @Slot()
     def _choose_beside(self) -> None:
-        self._folder = ""
-        self._show_folder()
-        self.changed.emit({"folder": ""})
+        self._chosen("")
 
     @Slot()
     def _choose_elsewhere(self) -> None:

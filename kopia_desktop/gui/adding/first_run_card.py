@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.core.settings import Settings
 from kopia_desktop.engine.device import usable_cores
 from kopia_desktop.gui.adding.model_table import ModelTable
+from kopia_desktop.gui.adding.path_dialog import path_dialog
 from kopia_desktop.gui.context import Context
+from kopia_desktop.gui.labels import Muted, Text, Trouble, heading
+from kopia_desktop.gui.memory import window_memory
+from kopia_desktop.gui.setting_changes import SettingId, keep
 from kopia_desktop.gui.theme import GRID, MARGIN
-from kopia_desktop.gui.wording.errors import worded
 from kopia_desktop.gui.wording.models import model_name
 from kopia_desktop.gui.wording.times import size
 from kopia_desktop.services.model_choice import Computer, name_for, recommended, total_memory
 
 _DISMISSED = "firstRun/dismissed"
+_MODEL = SettingId("transcription", "model")
 
 
 class FirstRunCard(QWidget):
@@ -33,32 +36,30 @@ class FirstRunCard(QWidget):
         super().__init__(parent)
         self.setObjectName("first-run-card")
         self._context = context
-        self._memory = QSettings(
-            str(context.data.root / "window.ini"), QSettings.Format.IniFormat, self
-        )
+        self._memory = window_memory(context.data)
         self._is_at_work = False
         computer = Computer(usable_cores(), total_memory())
-        self._title = self._label(self.tr("Choose a speech model"))
-        font = self._title.font()
-        font.setBold(True)
-        self._title.setFont(font)
-        self._about = self._label(
+        self._title = heading(self.tr("Choose a speech model"), self, points=0)
+        self._about = Muted(
             self.tr(
                 "The starter model that came with the program knows synthetic voices and a few"
                 " hundred words only; it shows how everything works. For real recordings add the"
                 " folder of a Whisper model in CTranslate2 format."
-            )
+            ),
+            self,
         )
-        self._computer = self._label(self._worded(computer))
-        self._table = ModelTable(computer, context.theming, self)
-        self._note = self._label(
+        self._computer = Text(self._worded(computer), self)
+        self._table = ModelTable(computer, self)
+        self._note = Muted(
             self.tr(
                 "Estimates: files as float16, half as large as int8; speed of this computer's"
                 " processor beside the time a recording plays."
-            )
+            ),
+            self,
         )
-        self._said = self._label("")
+        self._said = Text("", self)
         self._said.setObjectName("first-run-said")
+        self.trouble = Trouble(context.theming, self)
         self._add = QPushButton(self.tr("Add a model folder…"), self)
         self._add.setObjectName("add-model")
         self._add.clicked.connect(self.choose_folder)
@@ -66,8 +67,6 @@ class FirstRunCard(QWidget):
         self._go_on.setObjectName("go-on")
         self._go_on.clicked.connect(self.dismiss)
         self._lay_out()
-        context.theming.changed.connect(self._colour)
-        self._colour()
 
     def was_dismissed(self) -> bool:
         """Once gone it stays away."""
@@ -75,7 +74,7 @@ class FirstRunCard(QWidget):
 
     def has_something_to_say(self) -> bool:
         """A model is being copied, or the person has yet to read what came of it."""
-        return self._is_at_work or not self._said.isHidden()
+        return self._is_at_work or not self._said.isHidden() or bool(self.trouble.text)
 
     @Slot()
     def dismiss(self) -> None:
@@ -86,12 +85,10 @@ class FirstRunCard(QWidget):
     @Slot()
     def choose_folder(self) -> None:
         """Ask for the model's folder."""
-        dialog = QFileDialog(self.window(), self.tr("Folder of a Whisper model (CTranslate2)"))
-        dialog.setObjectName("model-folder-dialog")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        title = self.tr("Folder of a Whisper model (CTranslate2)")
+        folder = QFileDialog.FileMode.Directory
+        dialog = path_dialog("model-folder-dialog", title, mode=folder, parent=self.window())
         dialog.fileSelected.connect(self.add_folder)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot(str)
@@ -106,11 +103,7 @@ class FirstRunCard(QWidget):
 
     def _add_and_choose(self, folder: Path) -> Settings:
         model = self._context.models.add(folder, name=name_for(folder))
-        settings = self._context.settings()
-        chosen = replace(settings.transcription, model=model.name)
-        changed = replace(settings, transcription=chosen)
-        self._context.change_settings(changed)
-        return changed
+        return keep(self._context, {_MODEL: model.name})
 
     def _added(self, settings: Settings) -> None:
         self._done()
@@ -125,27 +118,18 @@ class FirstRunCard(QWidget):
 
     def _failed(self, error: KopiaError) -> None:
         self._done()
-        self._say(worded(error).text, is_error=True)
+        self._said.hide()
+        self.trouble.say_error(error)
 
     def _done(self) -> None:
         self._is_at_work = False
         self._add.setEnabled(True)
         self._go_on.setEnabled(True)
 
-    def _say(self, text: str, *, is_error: bool = False) -> None:
-        colours = self._context.theming.colours
-        palette = self._said.palette()
-        colour = colours.error if is_error else colours.text
-        palette.setColor(self._said.foregroundRole(), colour)
-        self._said.setPalette(palette)
+    def _say(self, text: str) -> None:
+        self.trouble.clear()
         self._said.setText(text)
         self._said.show()
-
-    def _label(self, text: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        return label
 
     def _worded(self, computer: Computer) -> str:
         cores = self.tr("%n core(s)", "", computer.cores)
@@ -169,6 +153,7 @@ class FirstRunCard(QWidget):
         for label in (self._title, self._about):
             column.addWidget(label)
         column.addWidget(self._said)
+        column.addWidget(self.trouble)
         column.addSpacing(GRID // 2)
         column.addLayout(buttons)  # above the table: they are to be seen in a low window, too
         column.addSpacing(GRID)
@@ -182,10 +167,3 @@ class FirstRunCard(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(colours.line)
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), GRID, GRID)
-
-    @Slot()
-    def _colour(self) -> None:
-        for label in (self._about, self._note):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), self._context.theming.colours.muted)
-            label.setPalette(palette)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCollator, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from kopia_desktop.core.languages import spoken_languages
-from kopia_desktop.gui.wording.languages import language_name
+from kopia_desktop.gui.wording.languages import by_name
 
 _AUTO = "auto"
 _MOST_SHOWN = 12
@@ -24,7 +24,8 @@ class LanguageBox(QComboBox):
         self.setMaxVisibleItems(_MOST_SHOWN)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
-        self._fill()
+        for code, name in by_name(spoken_languages()).items():
+            self.addItem(name, code)
         completer = self.completer()
         assert isinstance(completer, QCompleter)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -44,14 +45,6 @@ class LanguageBox(QComboBox):
         """Show a language without telling of a choice."""
         self._told = code
         self.setCurrentIndex(max(self.findData(code), 0))
-
-    def _fill(self) -> None:
-        """Detection first, then by name as the person's language sorts."""
-        collator = QCollator(self.locale())
-        named = {code: language_name(code) for code in spoken_languages() if code != _AUTO}
-        self.addItem(language_name(_AUTO), _AUTO)
-        for code in sorted(named, key=lambda code: collator.sortKey(named[code])):
-            self.addItem(named[code], code)
 
     @Slot(int)
     def _tell(self, index: int) -> None:

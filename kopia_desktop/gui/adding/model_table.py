@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from kopia_desktop.gui.theme import GRID, Theming
+from kopia_desktop.gui.labels import mute
+from kopia_desktop.gui.theme import GRID
 from kopia_desktop.gui.wording.noop import QT_TRANSLATE_NOOP
 from kopia_desktop.services.model_choice import SIZES, Computer, Fit, ModelSize, Pace, recommended
 
@@ -26,24 +27,20 @@ _FITS = {
 class ModelTable(QWidget):
     """A row a size; the one recommended for this computer is bold (the card names it)."""
 
-    def __init__(self, computer: Computer, theming: Theming, parent: QWidget) -> None:
+    def __init__(self, computer: Computer, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("model-table")
-        self._theming = theming
-        self._muted: list[QLabel] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(2 * GRID)
         self._grid.setVerticalSpacing(GRID // 2)
         heads = (self.tr("Model"), self.tr("Files"), self.tr("Memory"), self.tr("Speed"))
         for column, text in enumerate(heads):
-            self._muted.append(self._put(0, column, text))
+            mute(self._put(0, column, text))
         best = recommended(computer)
         for row, one in enumerate(SIZES, start=1):
             self._row(row, one, computer, is_best=one is best)
         self._grid.setColumnStretch(3, 1)
-        theming.changed.connect(self._colour)
-        self._colour()
 
     def _row(self, row: int, one: ModelSize, computer: Computer, *, is_best: bool) -> None:
         fit = one.fit(computer)
@@ -63,7 +60,8 @@ class ModelTable(QWidget):
             for label in labels:
                 label.setFont(font)
         if fit is Fit.TOO_LARGE:
-            self._muted.extend(labels)
+            for label in labels:
+                mute(label)
 
     def _put(self, row: int, column: int, text: str) -> QLabel:
         label = QLabel(text, self)
@@ -72,13 +70,6 @@ class ModelTable(QWidget):
         label.setAlignment(leading)
         self._grid.addWidget(label, row, column)
         return label
-
-    @Slot()
-    def _colour(self) -> None:
-        for label in self._muted:
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), self._theming.colours.muted)
-            label.setPalette(palette)
 
 
 def _about(count: int) -> str:

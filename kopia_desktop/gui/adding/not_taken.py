@@ -12,18 +12,19 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from kopia_desktop.gui.adding.refusals import sentence
+from kopia_desktop.gui.labels import Text
 from kopia_desktop.gui.roomy_rows import RoomyRows
 from kopia_desktop.gui.theme import GRID, MARGIN
+from kopia_desktop.gui.wording.directions import from_left
+from kopia_desktop.gui.wording.jobs import shown_name
 from kopia_desktop.services.adding import AddSummary
 from kopia_desktop.services.collecting import LeftOut
-from kopia_desktop.services.media_files import printable
 
 _SIZE = (90 * GRID, 52 * GRID)
 _NAME_WIDTH = 34 * GRID
@@ -49,16 +50,16 @@ class NotTakenModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         name, reason = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return printable(_shown(name)) if index.column() == 0 else reason
+            return shown_name(_own_name(name)) if index.column() == 0 else reason
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.whole(index.row(), index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{printable(_shown(name))}: {reason}"
+            return f"{shown_name(_own_name(name))}: {reason}"
         return None
 
     def whole(self, row: int, column: int) -> str:
         """Nothing left away: the whole path or link, the whole reason."""
-        return printable(self._rows[row][0]) if column == 0 else self._rows[row][1]
+        return shown_name(self._rows[row][0]) if column == 0 else self._rows[row][1]
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -69,7 +70,7 @@ class NotTakenModel(QAbstractTableModel):
 
     def as_text(self, rows: list[int]) -> str:
         """Whole paths and reasons, a line each."""
-        return "\n".join(f"{printable(self._rows[row][0])}\t{self._rows[row][1]}" for row in rows)
+        return "\n".join(f"{shown_name(self._rows[row][0])}\t{self._rows[row][1]}" for row in rows)
 
 
 class NotTakenDialog(QDialog):
@@ -101,11 +102,13 @@ class NotTakenDialog(QDialog):
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setObjectName("not-taken-close")
         close.setDefault(True)
-        self._whole = _wrapped("", self)
+        self._whole = Text("", self, vertical=Qt.AlignmentFlag.AlignTop)
         self._whole.setObjectName("not-taken-whole")
         self._whole.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
-        note = _wrapped(self._note(summary), self)
+        note = Text(self._note(summary), self)
         note.setVisible(bool(note.text()))
+        for text in (self._whole, note):
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._view.selectionModel().currentRowChanged.connect(self._show_whole)
         self._view.setCurrentIndex(self._model.index(0, 0))
         column = QVBoxLayout(self)
@@ -121,7 +124,7 @@ class NotTakenDialog(QDialog):
     def _show_whole(self, current: QModelIndex, before: QModelIndex) -> None:
         """The row at hand in full: columns cut long names and reasons."""
         name, reason = (self._model.whole(current.row(), column) for column in (0, 1))
-        self._whole.setText(f"\u2066{name}\u2069\n{reason}")
+        self._whole.setText(f"{from_left(name)}\n{reason}")
 
     @Slot()
     def copy_all(self) -> None:
@@ -153,18 +156,6 @@ class NotTakenDialog(QDialog):
         return " ".join(said)
 
 
-def _shown(name: str) -> str:
+def _own_name(name: str) -> str:
     """A file's own name; a link as it is."""
     return name if "://" in name else os.path.basename(Path(name)) or name
-
-
-def _wrapped(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    # Not AlignLeading: a label turns that round for a text that begins in the other direction.
-    mirrored = parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-    label.setAlignment(Qt.AlignmentFlag.AlignAbsolute | side | Qt.AlignmentFlag.AlignTop)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

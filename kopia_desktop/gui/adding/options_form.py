@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.core.settings import Settings, TranscriptionSettings, listed
 from kopia_desktop.core.speech_models import STARTER, InstalledModel
-from kopia_desktop.gui.adding.check_list import CheckList
 from kopia_desktop.gui.adding.export_options import ExportOptionsBox
 from kopia_desktop.gui.adding.language_box import LanguageBox
+from kopia_desktop.gui.check_list import CheckList
+from kopia_desktop.gui.labels import Muted, Trouble, heading
+from kopia_desktop.gui.setting_changes import SettingId, Value
 from kopia_desktop.gui.theme import GRID, MARGIN, Theming
-from kopia_desktop.gui.wording.languages import language_name
-from kopia_desktop.gui.wording.models import model_name
+from kopia_desktop.gui.wording.languages import by_name
+from kopia_desktop.gui.wording.models import model_name, not_installed
+
+_TARGETS = 5
+"""Languages that are seen at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +32,19 @@ class Installed:
 
 
 class OptionsForm(QWidget):
-    """``changed`` tells a page of the settings and its new values by their names.
+    """``changed`` tells a SettingId and its new value.
 
     ``resized`` says that it needs another height now.
     """
 
-    changed = Signal(str, object)
+    changed = Signal(object, object)
     resized = Signal()
 
     def __init__(self, theming: Theming, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theming = theming
         self._labels: dict[QWidget, QLabel] = {}
-        self._make_controls()
+        self._make_controls(theming)
         self._lay_out()
-        theming.changed.connect(self._colour)
-        self._colour()
 
     @property
     def first(self) -> QWidget:
@@ -52,7 +54,7 @@ class OptionsForm(QWidget):
     def show_settings(self, settings: Settings) -> None:
         """Show what holds, without telling of a change."""
         chosen = settings.transcription
-        self._error.hide()
+        self._trouble.clear()
         self._language.show_code(chosen.language)
         self._fillers.setChecked(chosen.remove_filler_words)
         if self._model.findData(chosen.model) < 0:
@@ -65,26 +67,25 @@ class OptionsForm(QWidget):
         """Show what can be chosen; what is chosen and not there any more is said so."""
         names = {model.name: model_name(model.name) for model in installed.models}
         if chosen.model not in names:
-            missing = self.tr("{model} (not installed)")
-            names[chosen.model] = missing.format(model=model_name(chosen.model))
+            names[chosen.model] = not_installed(model_name(chosen.model))
         self._model.clear()
         for value, name in names.items():
             self._model.addItem(name, value)
         self._model.setCurrentIndex(self._model.findData(chosen.model))
         wished = listed(chosen.translate_to)
-        targets = sorted({*installed.targets, *wished}, key=language_name)
-        self._targets.show_choices({code: language_name(code) for code in targets}, wished)
+        targets = by_name({*installed.targets, *wished})
+        self._targets.offer(targets)
+        self._targets.check(wished)
         self._show_row(self._targets, shown=bool(targets))
         self._show_row(self._no_targets, shown=not targets)
         self.resized.emit()
 
-    def show_error(self, text: str) -> None:
+    def show_error(self, error: KopiaError) -> None:
         """Why a change could not be kept."""
-        self._error.setText(text)
-        self._error.show()
+        self._trouble.say_error(error)
         self.resized.emit()
 
-    def _make_controls(self) -> None:
+    def _make_controls(self, theming: Theming) -> None:
         self._language = LanguageBox(self)
         self._language.setObjectName("option-language")
         self._language.setAccessibleName(self.tr("Spoken language"))
@@ -97,32 +98,28 @@ class OptionsForm(QWidget):
         )
         self._model.setMinimumContentsLength(16)
         self._model.activated.connect(self._choose_model)
-        self._about_model = self._note(
+        self._about_model = Muted(
             self.tr(
                 "The starter model knows synthetic voices and a few hundred words only. On a real"
                 " recording its text is nonsense."
-            )
+            ),
+            self,
         )
         self._fillers = QCheckBox(self.tr("Leave out filler words"), self)
         self._fillers.setObjectName("option-fillers")
         self._fillers.setToolTip(self.tr("Um, uh and the like; they can be shown again any time."))
         self._fillers.clicked.connect(self._choose_fillers)
-        self._targets = CheckList(self)
+        self._targets = CheckList(_TARGETS, self)
         self._targets.setObjectName("option-targets")
         self._targets.setAccessibleName(self.tr("Translate to"))
-        self._targets.ticked_changed.connect(self._choose_targets)
-        self._no_targets = self._note(self.tr("No translation model is installed."))
+        self._targets.toggled.connect(self._choose_targets)
+        self._no_targets = Muted(self.tr("No translation model is installed."), self)
         self._export = ExportOptionsBox(self)
         self._export.changed.connect(self._choose_export)
-        self._error = QLabel(self)
-        self._error.setObjectName("option-error")
-        self._error.setWordWrap(True)
+        self._trouble = Trouble(theming, self)
+        self._trouble.setObjectName("option-error")
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("For new recordings"), self)
-        font = title.font()
-        font.setBold(True)
-        title.setFont(font)
         # A grid: a form layout gives notes that wrap too little height.
         self._form = QGridLayout()
         self._form.setHorizontalSpacing(2 * GRID)
@@ -138,10 +135,10 @@ class OptionsForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(2 * GRID)
-        column.addWidget(title)
+        column.addWidget(heading(self.tr("For new recordings"), self, points=0))
         column.addLayout(form)
         column.addWidget(self._export)
-        column.addWidget(self._error)
+        column.addWidget(self._trouble)
 
     def _add_row(self, text: str, field: QWidget) -> None:
         row = self._form.rowCount()
@@ -159,47 +156,30 @@ class OptionsForm(QWidget):
         if field in self._labels:
             self._labels[field].setVisible(shown)
 
-    def _note(self, text: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setWordWrap(True)
-        return label
-
-    @Slot()
-    def _colour(self) -> None:
-        colours = self._theming.colours
-        for label, colour in (
-            (self._about_model, colours.muted),
-            (self._no_targets, colours.muted),
-            (self._error, colours.error),
-        ):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), colour)
-            label.setPalette(palette)
-
     @Slot(str)
     def _choose_language(self, code: str) -> None:
-        self._tell("transcription", language=code)
+        self._tell("transcription", "language", code)
 
     @Slot(int)
     def _choose_model(self, index: int) -> None:
         model = str(self._model.itemData(index))
         self._show_row(self._about_model, shown=model == STARTER)
         self.resized.emit()
-        self._tell("transcription", model=model)
+        self._tell("transcription", "model", model)
 
     @Slot(bool)
     def _choose_fillers(self, wanted: bool) -> None:
-        self._tell("transcription", remove_filler_words=wanted)
+        self._tell("transcription", "remove_filler_words", wanted)
 
-    @Slot(object)
-    def _choose_targets(self, codes: tuple[str, ...]) -> None:
-        self._tell("transcription", translate_to=",".join(codes))
+    @Slot()
+    def _choose_targets(self) -> None:
+        self._tell("transcription", "translate_to", ",".join(self._targets.checked()))
 
-    @Slot(object)
-    def _choose_export(self, values: dict[str, Any]) -> None:
+    @Slot(str, object)
+    def _choose_export(self, name: str, value: Value) -> None:
         self.resized.emit()
-        self._tell("export", **values)
+        self._tell("export", name, value)
 
-    def _tell(self, page: str, **values: Any) -> None:
-        self._error.hide()
-        self.changed.emit(page, values)
+    def _tell(self, page: str, name: str, value: Value) -> None:
+        self._trouble.clear()
+        self.changed.emit(SettingId(page, name), value)

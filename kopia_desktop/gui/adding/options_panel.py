@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import partial
-from typing import Any
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -19,14 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from kopia_desktop.core.errors import KopiaError
-from kopia_desktop.core.settings import Settings
 from kopia_desktop.gui.adding.options_form import Installed, OptionsForm
 from kopia_desktop.gui.adding.options_text import options_text
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.icons import icon
 from kopia_desktop.gui.popup_edge import paint_edge
+from kopia_desktop.gui.setting_changes import SettingChanges, SettingId
 from kopia_desktop.gui.theme import GRID, ICON
-from kopia_desktop.gui.wording.errors import worded
 
 _WIDTH = 46 * GRID
 
@@ -52,7 +47,10 @@ class OptionsPanel(QWidget):
         self.setContentsMargins(1, 1, 1, 1)  # its edge
         self._context = context
         self._form = OptionsForm(context.theming, self)
-        self._form.changed.connect(self._change)
+        self._changes = SettingChanges(context, self)
+        self._changes.kept.connect(self.changed)
+        self._changes.refused.connect(self._say_refused)
+        self._form.changed.connect(self._changes.change)
         self._form.resized.connect(self._fit)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -116,25 +114,10 @@ class OptionsPanel(QWidget):
         screen = self.screen() or QGuiApplication.primaryScreen()
         return screen.availableGeometry()
 
-    @Slot(str, object)
-    def _change(self, page: str, values: dict[str, Any]) -> None:
-        self._context.bridge.lanes.files(
-            partial(self._write, page, values), self._written, self._failed
-        )
-
-    def _write(self, page: str, values: dict[str, Any]) -> Settings:
-        """In the lane: only these values change, whatever else was changed meanwhile."""
-        settings = self._context.settings()
-        changed = replace(settings, **{page: replace(getattr(settings, page), **values)})
-        self._context.change_settings(changed)
-        return changed
-
-    def _written(self, settings: Settings) -> None:
-        self.changed.emit(settings)
-
-    def _failed(self, error: KopiaError) -> None:
+    @Slot(object, object)
+    def _say_refused(self, _: frozenset[SettingId], error: KopiaError) -> None:
         self._form.show_settings(self._context.settings())
-        self._form.show_error(worded(error).text)
+        self._form.show_error(error)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """With an edge."""

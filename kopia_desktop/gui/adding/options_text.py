@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from kopia_desktop.core.settings import Settings, listed
+from kopia_desktop.gui.wording.jobs import joined
 from kopia_desktop.gui.wording.languages import language_name
 from kopia_desktop.gui.wording.models import model_name
 
@@ -24,4 +25,4 @@ def options_text(settings: Settings) -> str:
     wish = settings.export.wish
     if wish is not None:
         parts.append(", ".join(wish.formats).upper())
-    return " · ".join(parts)
+    return joined(*parts)

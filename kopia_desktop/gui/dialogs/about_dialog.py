@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QV
 from kopia_desktop import __version__
 from kopia_desktop.core.settings import Device
 from kopia_desktop.gui.context import Context
-from kopia_desktop.gui.dialogs.labels import Muted, Text, heading
 from kopia_desktop.gui.dialogs.licences_dialog import LicencesDialog
 from kopia_desktop.gui.icons import icon
+from kopia_desktop.gui.labels import Muted, Text, heading
 from kopia_desktop.gui.theme import GRID, MARGIN
+from kopia_desktop.gui.wording.devices import device_reason
 
 _PICTURE = 8 * GRID
 
@@ -30,12 +31,11 @@ class AboutDialog(QDialog):
         texts.setSpacing(GRID)
         texts.addWidget(heading("Kopia Desktop", self, points=8))
         version = self.tr("Version {version}, with Qt {qt}")
-        texts.addWidget(
-            Muted(context.theming, version.format(version=__version__, qt=qVersion()), self)
-        )
+        texts.addWidget(Muted(version.format(version=__version__, qt=qVersion()), self))
         texts.addWidget(Text(self._what(), self))
         device = Text(self._device(), self)
-        device.setToolTip(context.machinery.device.reason if context.machinery.device else "")
+        found = context.machinery.device
+        device.setToolTip(device_reason(found.reason) if found else "")
         texts.addWidget(device)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         close = buttons.button(QDialogButtonBox.StandardButton.Close)

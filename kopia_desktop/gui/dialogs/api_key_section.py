@@ -5,14 +5,15 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.dialogs.copying import CopyButton
-from kopia_desktop.gui.dialogs.labels import Muted, Text, Trouble, fixed_font
+from kopia_desktop.gui.dialogs.read_only import ReadOnlyLine
+from kopia_desktop.gui.labels import Muted, Text, Trouble
 from kopia_desktop.gui.theme import GRID
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class ApiKeySection(QWidget):
         self._context = context
         self._key = ""
         self._address: str | None = None
-        self.line = self._fixed_line("api-key", self.tr("Key of the API"))
+        self.line = ReadOnlyLine("api-key", self.tr("Key of the API"), self)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.show_key = QPushButton(self.tr("Show"), self)
         self.show_key.setObjectName("show-key")
@@ -40,7 +41,7 @@ class ApiKeySection(QWidget):
         self.new = QPushButton(self.tr("New key…"), self)
         self.new.setObjectName("new-key")
         self.trouble = Trouble(context.theming, self)
-        self.curl = self._fixed_line("curl", self.tr("A line for curl"))
+        self.curl = ReadOnlyLine("curl", self.tr("A line for curl"), self)
         self.copy_curl = CopyButton(self.tr("Copy the line for curl, with the key"), self)
         self.copy_curl.setObjectName("copy-curl")
         self._make_question()
@@ -51,16 +52,6 @@ class ApiKeySection(QWidget):
         self.new.clicked.connect(self._ask)
         self._yes.clicked.connect(self._rotate)
         self._no.clicked.connect(self._keep)
-
-    def _fixed_line(self, name: str, spoken: str) -> QLineEdit:
-        """For what is written the same in every language."""
-        line = QLineEdit(self)
-        line.setObjectName(name)
-        line.setAccessibleName(spoken)
-        line.setReadOnly(True)
-        line.setFont(fixed_font())
-        line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        return line
 
     def _make_question(self) -> None:
         self.question = QWidget(self)
@@ -92,7 +83,7 @@ class ApiKeySection(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addLayout(grid)
-        column.addWidget(Muted(self._context.theming, about, self))
+        column.addWidget(Muted(about, self))
         column.addWidget(self.question)
         column.addWidget(self.trouble)
         column.addSpacing(GRID)

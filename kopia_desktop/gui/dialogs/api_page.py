@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kopia_desktop.core.errors import PortBusy
 from kopia_desktop.core.settings import Settings
@@ -11,9 +11,10 @@ from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.dialogs.api_key_section import ApiKeySection
 from kopia_desktop.gui.dialogs.choosing import AskPath
 from kopia_desktop.gui.dialogs.copying import CopyButton
-from kopia_desktop.gui.dialogs.labels import Muted, Trouble, fixed_font
-from kopia_desktop.gui.dialogs.setting_changes import SettingChanges, SettingId
+from kopia_desktop.gui.dialogs.read_only import ReadOnlyLine
 from kopia_desktop.gui.dialogs.settings_page import SettingsPage
+from kopia_desktop.gui.labels import Muted, Trouble
+from kopia_desktop.gui.setting_changes import SettingChanges, SettingId
 from kopia_desktop.gui.theme import GRID
 
 _PORT = SettingId("api", "port")
@@ -26,15 +27,10 @@ class ApiPage(SettingsPage):
         self, context: Context, changes: SettingChanges, ask: AskPath, title: str, parent: QWidget
     ) -> None:
         super().__init__(context, changes, ask, title, parent)
-        self._state = Muted(context.theming, "", self.content)
+        self._state = Muted("", self.content)
         self._state.setObjectName("api-state")
         self.add(self._state)
-        self.address = QLineEdit(self.content)
-        self.address.setReadOnly(True)
-        self.address.setObjectName("api-address")
-        self.address.setAccessibleName(self.tr("Address of the API"))
-        self.address.setFont(fixed_font())
-        self.address.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.address = ReadOnlyLine("api-address", self.tr("Address of the API"), self.content)
         self._copy_address = CopyButton(self.tr("Copy the address"), self.content)
         self._copy_address.setObjectName("copy-address")
         self._copy_address.asked.connect(self._hand_address)

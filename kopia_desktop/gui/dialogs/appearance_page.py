@@ -9,9 +9,9 @@ from kopia_desktop.core.settings import Settings
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.dialogs.choosing import AskPath
 from kopia_desktop.gui.dialogs.controls import Whole
-from kopia_desktop.gui.dialogs.labels import Text
-from kopia_desktop.gui.dialogs.setting_changes import SettingChanges, SettingId
 from kopia_desktop.gui.dialogs.settings_page import SettingsPage
+from kopia_desktop.gui.labels import Text
+from kopia_desktop.gui.setting_changes import SettingChanges, SettingId
 from kopia_desktop.gui.theme import reading_font
 
 _READING = SettingId("appearance", "reading_points")

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kopia_desktop.gui.setting_changes import Value
+
 TYPING = 300
 """Milliseconds without a key until what is typed counts."""
-
-Value = bool | int | float | str
 
 
 class Control(QObject):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from kopia_desktop.core.settings import SubtitleSettings
+from kopia_desktop.gui.buttons import plain_button
 from kopia_desktop.gui.dialogs.choosing import AskPath
 from kopia_desktop.gui.dialogs.controls import Control
 from kopia_desktop.gui.dialogs.setting_controls import control_for, settings_of
@@ -31,9 +32,7 @@ class CueSection(QWidget):
         self.fold.setAutoRaise(True)
         self.fold.setCheckable(True)
         self.fold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.reset = QPushButton(self.tr("As in the settings"), self)
-        self.reset.setObjectName("cue-reset")
-        self.reset.setAutoDefault(False)
+        self.reset = plain_button("cue-reset", self.tr("As in the settings"), self)
         self._body = QWidget(self)
         self.controls = self._make_controls(ask)
         leading = Qt.AlignmentFlag.AlignLeading

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSettings
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.settings import listed
 from kopia_desktop.exporters import EXPORTERS
+from kopia_desktop.gui.memory import window_memory
 
 
 class FillerChoice(StrEnum):
@@ -37,7 +38,7 @@ class ExportChoices:
 
 def remembered(data: DataFolder) -> ExportChoices:
     """The last choices; the first ones where there are none or a format no longer exists."""
-    memory = _memory(data)
+    memory = window_memory(data)
     formats = tuple(name for name in listed(_text(memory, "formats")) if name in EXPORTERS)
     folder = _text(memory, "folder")
     return ExportChoices(
@@ -49,16 +50,12 @@ def remembered(data: DataFolder) -> ExportChoices:
 
 def remember(data: DataFolder, choices: ExportChoices) -> None:
     """For the next export; a disk that refuses costs no more than that."""
-    memory = _memory(data)
+    memory = window_memory(data)
     # In one text: QSettings would make a list of one format a plain text, and of none nothing.
     memory.setValue("export/formats", ",".join(choices.formats))
     memory.setValue("export/times", "yes" if choices.times else "no")
     memory.setValue("export/folder", str(choices.folder or ""))
     memory.sync()
-
-
-def _memory(data: DataFolder) -> QSettings:
-    return QSettings(str(data.root / "window.ini"), QSettings.Format.IniFormat)
 
 
 def _text(memory: QSettings, name: str) -> str:

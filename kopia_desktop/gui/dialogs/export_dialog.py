@@ -7,18 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.core.job import Job
 from kopia_desktop.core.paths import downloads_folder
+from kopia_desktop.gui.buttons import plain_button
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.dialogs.choosing import AskPath, SystemDialogs, open_folder
 from kopia_desktop.gui.dialogs.copying import CopyButton
@@ -26,10 +20,10 @@ from kopia_desktop.gui.dialogs.export_choices import ExportChoices, remember, re
 from kopia_desktop.gui.dialogs.export_options import ExportOptionsPanel
 from kopia_desktop.gui.dialogs.export_run import ExportRun
 from kopia_desktop.gui.dialogs.export_subject import ExportSubject, name_of_file, read_subject
-from kopia_desktop.gui.dialogs.labels import Muted, Trouble
 from kopia_desktop.gui.dialogs.outcome_list import OutcomeList
 from kopia_desktop.gui.dialogs.preview_pane import PreviewPane, rendered
 from kopia_desktop.gui.dialogs.side_scroll import SideScroll
+from kopia_desktop.gui.labels import Muted, Trouble
 from kopia_desktop.gui.theme import GRID, MARGIN
 from kopia_desktop.gui.wording.settings import format_name
 from kopia_desktop.services.exports import ExportOutcome, ExportRequest
@@ -63,33 +57,27 @@ class ExportDialog(QDialog):
         self._subject = ExportSubject()
         self._run: ExportRun | None = None
         rules = context.settings().subtitles
-        self.options = ExportOptionsPanel(context.theming, self._choices, rules, self._ask, self)
+        self.options = ExportOptionsPanel(self._choices, rules, self._ask, self)
         self.preview = PreviewPane(context, self)
         self.outcomes = OutcomeList(context, self)
         self.trouble = Trouble(context.theming, self)
         self._elsewhere = self.trouble.add_button("elsewhere", self.tr("Choose another folder…"))
-        self._names = Muted(context.theming, "", self)
+        self._names = Muted("", self)
         self._names.setObjectName("export-names")
         self.copy = CopyButton(
             self.tr("Copy the text to the clipboard"), self, text=self.tr("Copy as text")
         )
         self.copy.setObjectName("copy-text")
-        self.show_folder = self._button("show-folder", self.tr("Open the folder"))
-        self.back = self._button("export-back", self.tr("Back to the choices"))
-        self.close_ = self._button("export-close", self.tr("Close"))
-        self.save = self._button("export-save", self.tr("Save…"))
+        self.show_folder = plain_button("show-folder", self.tr("Open the folder"), self)
+        self.back = plain_button("export-back", self.tr("Back to the choices"), self)
+        self.close_ = plain_button("export-close", self.tr("Close"), self)
+        self.save = plain_button("export-save", self.tr("Save…"), self)
         self.save.setDefault(True)
         self.setWindowTitle(self.tr("Export"))
         self._lay_out()
         self._connect()
         self._show_choices()
         self._read()
-
-    def _button(self, name: str, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        return button
 
     def _lay_out(self) -> None:
         self._choices_side = SideScroll(self.options, self)

@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 from kopia_desktop.core.job import Job
 from kopia_desktop.core.settings import SubtitleSettings
 from kopia_desktop.exporters import EXPORTERS
-from kopia_desktop.gui.dialogs.check_list import CheckList
+from kopia_desktop.gui.check_list import CheckList
 from kopia_desktop.gui.dialogs.choosing import AskPath
 from kopia_desktop.gui.dialogs.controls import Choice
 from kopia_desktop.gui.dialogs.cue_section import CueSection
 from kopia_desktop.gui.dialogs.export_choices import ExportChoices, FillerChoice
 from kopia_desktop.gui.dialogs.export_subject import ExportSubject, ExportText
-from kopia_desktop.gui.dialogs.labels import Muted
-from kopia_desktop.gui.theme import GRID, MARGIN, Theming
+from kopia_desktop.gui.labels import Muted
+from kopia_desktop.gui.theme import GRID, MARGIN
 from kopia_desktop.gui.wording.languages import language_name
-from kopia_desktop.gui.wording.settings import format_name
+from kopia_desktop.gui.wording.settings import format_names
 from kopia_desktop.services.exports import ExportRequest
 
 _SUBTITLES = frozenset({"srt", "vtt"})
@@ -33,12 +33,7 @@ class ExportOptionsPanel(QWidget):
     changed = Signal()
 
     def __init__(
-        self,
-        theming: Theming,
-        choices: ExportChoices,
-        rules: SubtitleSettings,
-        ask: AskPath,
-        parent: QWidget,
+        self, choices: ExportChoices, rules: SubtitleSettings, ask: AskPath, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._subject = ExportSubject()
@@ -46,12 +41,12 @@ class ExportOptionsPanel(QWidget):
         self.text.name("export-text", self.tr("Text"))
         adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.text.box.setSizeAdjustPolicy(adjust)
-        self._stale = Muted(theming, "", self)
+        self._stale = Muted("", self)
         self._stale.hide()
         self.formats = CheckList(len(EXPORTERS), self)
         self.formats.setObjectName("export-formats")
         self.formats.setAccessibleName(self.tr("Formats"))
-        self.formats.offer({name: format_name(name) for name in EXPORTERS})
+        self.formats.offer(format_names())
         self.formats.check(choices.formats)
         self.fillers = Choice(self._filler_names(), self)
         self.fillers.name("export-fillers", self.tr("Filler words"))

@@ -6,55 +6,30 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QTextBrowser,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QListWidgetItem, QTextBrowser, QTextEdit, QWidget
 
 from kopia_desktop.gui.dialogs.help_pages import SHORTCUTS, HelpPage, help_pages, shortcuts_page
-from kopia_desktop.gui.icons import icon
-from kopia_desktop.gui.roomy_rows import RoomyRows
-from kopia_desktop.gui.theme import DARK, GRID, ICON, LIGHT, MARGIN, is_dark
+from kopia_desktop.gui.dialogs.paged_window import PagedWindow
+from kopia_desktop.gui.labels import Text
+from kopia_desktop.gui.theme import DARK, GRID, LIGHT, MARGIN, is_dark
+from kopia_desktop.gui.wording.directions import from_left
 
 _FIRST_SIZE = QSize(760, 560)
 
 
-class HelpWindow(QWidget):
-    """Not modal: it can stay open beside the work."""
+class HelpWindow(PagedWindow):
+    """Made of the words alone; it needs no service."""
 
     def __init__(self, shortcuts: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         """``shortcuts`` are pairs of what is done and its keys, in the order of the menus."""
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("help-window")
+        super().__init__("help", parent)
         self.setWindowTitle(self.tr("Help"))
+        self.say_what_is_searched(self.tr("Search the help"))
         self._shortcuts = tuple(shortcuts)
         self.pages: tuple[HelpPage, ...] = (*help_pages(), shortcuts_page(self._shortcuts))
-        self.search = QLineEdit(self)
-        self.search.setObjectName("help-search")
-        self.search.setPlaceholderText(self.tr("Search the help"))
-        self.search.setAccessibleName(self.tr("Search the help"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.list = QListWidget(self)
-        self.list.setObjectName("help-pages")
-        self.list.setAccessibleName(self.tr("Pages"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.viewport().setAutoFillBackground(False)
-        self.list.setItemDelegate(RoomyRows(self.list))
         for page in self.pages:
             QListWidgetItem(page.title, self.list)
-        self._nothing = QLabel(self.tr("The help does not speak of that."), self)
-        self._nothing.setWordWrap(True)
-        self._nothing.hide()
         self.text = QTextBrowser(self)
         self.text.setObjectName("help-text")
         self.text.setAccessibleName(self.tr("Help text"))
@@ -62,30 +37,12 @@ class HelpWindow(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.document().setDocumentMargin(MARGIN)
-        self._lay_out()
+        self.lay_out(self.text, Text(self.tr("The help does not speak of that."), self))
+        self.resize(_FIRST_SIZE)
         self.list.currentRowChanged.connect(self._open)
         self.search.textChanged.connect(self._filter)
         self.list.setCurrentRow(0)
         self.search.setFocus()
-
-    def _lay_out(self) -> None:
-        side = QVBoxLayout()
-        side.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        side.setSpacing(GRID)
-        side.addWidget(self.search)
-        side.addWidget(self.list, 1)
-        side.addWidget(self._nothing)
-        hint = self.fontMetrics().horizontalAdvance(self.search.placeholderText())
-        widest = max(self.list.sizeHintForColumn(0) + 4 * GRID, hint + ICON + 5 * GRID)
-        self.list.setMinimumWidth(widest)
-        for widget in (self.list, self.search, self._nothing):
-            widget.setMaximumWidth(widest)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(side)
-        row.addWidget(self.text, 1)
-        self.resize(_FIRST_SIZE)
 
     @Slot(str)
     def show_page(self, name: str) -> None:
@@ -112,12 +69,7 @@ class HelpWindow(QWidget):
     def _filter(self, text: str) -> None:
         """Only pages that speak of it; the places are marked."""
         wanted = text.strip()
-        found = [page.mentions(wanted) for page in self.pages]
-        for row, fits in enumerate(found):
-            self.list.item(row).setHidden(not fits)
-        self._nothing.setVisible(not any(found))
-        if any(found) and not found[max(0, self.list.currentRow())]:
-            self.list.setCurrentRow(found.index(True))
+        self.show_found([page.mentions(wanted) for page in self.pages])
         self._mark()
 
     def _mark(self) -> None:
@@ -139,16 +91,6 @@ class HelpWindow(QWidget):
             self.text.setTextCursor(QTextCursor(self.text.document()))
             self.text.ensureCursorVisible()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.search.text():
-            self.search.clear()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close()
-        elif event.matches(QKeySequence.StandardKey.Find):
-            self.search.setFocus()
-        else:
-            super().keyPressEvent(event)
-
 
 def _table(shortcuts: Sequence[tuple[str, str]], *, mirrored: bool) -> str:
     """Qt's documents mirror texts, not tables."""
@@ -158,7 +100,7 @@ def _table(shortcuts: Sequence[tuple[str, str]], *, mirrored: bool) -> str:
     for what, keys in shortcuts:
         cells = [
             f'<td align="{side}" style="{room}; padding-{first}: {3 * GRID}px">{escape(what)}</td>',
-            f'<td align="{side}" style="{room}"><b>\u2066{escape(keys)}\u2069</b></td>',
+            f'<td align="{side}" style="{room}"><b>{from_left(escape(keys))}</b></td>',
         ]
         rows += f"<tr>{''.join(reversed(cells) if mirrored else cells)}</tr>"
     return f'<table width="{width}" cellspacing="0" style="margin-top: {GRID}px">{rows}</table>'

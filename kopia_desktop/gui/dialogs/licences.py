@@ -43,25 +43,24 @@ def _own() -> Iterator[Licence]:
 
 
 def _libraries() -> Iterator[Licence]:
-    for name in sorted(_needed(_US) - {_US}):
-        found = _distribution(name)
-        if found is not None:
+    for name, found in _needed(_US).items():
+        if name != _US:
             yield Licence(found.metadata["Name"] or name, found.version, _kind(found), _text(found))
 
 
-def _needed(name: str) -> set[str]:
+def _needed(name: str) -> dict[str, metadata.Distribution]:
     """The distributions that one needs to run, itself included, by normal name.
 
     Packages for other systems and Pythons are left out by not being installed.
     """
-    known: set[str] = set()
+    known: dict[str, metadata.Distribution] = {}
     waiting = [name]
     while waiting:
         one = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
-        found = _distribution(one)
-        if one in known or found is None:
+        found = None if one in known else _distribution(one)
+        if found is None:
             continue
-        known.add(one)
+        known[one] = found
         for requirement in found.requires or ():
             wanted = _NAME.match(requirement)
             if wanted and "extra ==" not in requirement:

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from kopia_desktop.gui.context import Context
-from kopia_desktop.gui.dialogs.labels import Muted, Text
 from kopia_desktop.gui.dialogs.licences import Licence, read_licences
+from kopia_desktop.gui.dialogs.read_only import ReadOnlyText
+from kopia_desktop.gui.labels import Muted, Text
 from kopia_desktop.gui.theme import GRID, MARGIN
 
 _FIRST_SIZE = QSize(820, 560)
@@ -30,7 +30,7 @@ class LicencesDialog(QDialog):
         self.setObjectName("licences-dialog")
         self.setWindowTitle(self.tr("Licences"))
         self._licences: tuple[Licence, ...] = ()
-        self._state = Muted(context.theming, self.tr("Looking…"), self)
+        self._state = Muted(self.tr("Looking…"), self)
         self.list = QListWidget(self)
         self.list.setObjectName("licences")
         self.list.setAccessibleName(self.tr("Libraries"))
@@ -39,16 +39,8 @@ class LicencesDialog(QDialog):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._kind = Text("", self)
         self._kind.setObjectName("licence-kind")
-        self.text = QPlainTextEdit(self)
-        self.text.setObjectName("licence-text")
-        self.text.setAccessibleName(self.tr("Text of the licence"))
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
+        self.text = ReadOnlyText("licence-text", self.tr("Text of the licence"), self)
         self.text.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self._lay_out()
         self.list.currentRowChanged.connect(self._open)
         context.bridge.lanes.files(read_licences, self._show_licences)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,9 +19,10 @@ from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.dialogs.choosing import open_folder
 from kopia_desktop.gui.dialogs.copying import CopyButton
-from kopia_desktop.gui.dialogs.labels import Muted, Trouble, fixed_font
 from kopia_desktop.gui.dialogs.log_tail import LOGS, Level, LogTail, read_tail
+from kopia_desktop.gui.dialogs.read_only import ReadOnlyText
 from kopia_desktop.gui.icons import icon
+from kopia_desktop.gui.labels import Muted, Trouble, fixed_font
 from kopia_desktop.gui.lanes import Ticket
 from kopia_desktop.gui.theme import GRID, MARGIN
 
@@ -49,9 +49,7 @@ class LogWindow(QWidget):
         self.levels.addItem(self.tr("Warnings and errors"), Level.WARNING)
         self.levels.addItem(self.tr("Errors"), Level.ERROR)
         self.text = self._text_view()
-        self._cut = Muted(
-            context.theming, self.tr("The file begins earlier; this is its end."), self
-        )
+        self._cut = Muted(self.tr("The file begins earlier; this is its end."), self)
         self._cut.hide()
         self.trouble = Trouble(context.theming, self)
         self.refresh = QPushButton(self.tr("Refresh"), self)
@@ -80,19 +78,11 @@ class LogWindow(QWidget):
         combo.setAccessibleName(spoken)
         return combo
 
-    def _text_view(self) -> QPlainTextEdit:
-        view = QPlainTextEdit(self)
-        view.setObjectName("log-text")
-        view.setAccessibleName(self.tr("Log"))
-        view.setReadOnly(True)
-        view.setTabChangesFocus(True)
+    def _text_view(self) -> ReadOnlyText:
+        view = ReadOnlyText("log-text", self.tr("Log"), self)
         view.setFont(fixed_font())
         view.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        view.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        view.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        view.setLineWrapMode(ReadOnlyText.LineWrapMode.NoWrap)
         return view
 
     def _file_names(self) -> tuple[str, ...]:
@@ -111,7 +101,7 @@ class LogWindow(QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(GRID)
         about = self.tr("The report says how the program is; no text, name or key is in it.")
-        foot.addWidget(Muted(self._context.theming, about, self), 1)
+        foot.addWidget(Muted(about, self), 1)
         foot.addWidget(self.open)
         foot.addWidget(self.copy_report)
         column = QVBoxLayout(self)

@@ -5,25 +5,20 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.core.speech_models import InstalledModel
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.dialogs.choosing import AskPath
-from kopia_desktop.gui.dialogs.labels import Muted, Text, Trouble
+from kopia_desktop.gui.labels import Muted, Text, Trouble
 from kopia_desktop.gui.theme import GRID
+from kopia_desktop.gui.wording.models import model_described
 from kopia_desktop.gui.wording.times import size
+from kopia_desktop.services.model_choice import name_for
 
 _Sized = tuple[tuple[InstalledModel, int], ...]
-
-
-def model_name(model: InstalledModel) -> str:
-    """The model for a person; the starter says what it is."""
-    if model.embedded:
-        return QCoreApplication.translate("Models", "Starter (for trying out)")
-    return model.name
 
 
 class ModelsSection(QWidget):
@@ -42,14 +37,13 @@ class ModelsSection(QWidget):
         self._asked = ""
         self._lines = QVBoxLayout()
         self._lines.setSpacing(GRID)
-        self._hint = Muted(context.theming, "", self)
+        self._hint = Muted("", self)
         self._hint.setVisible(False)
         self.trouble = Trouble(context.theming, self)
         self.add = QPushButton(self.tr("Add a model folder…"), self)
         self.add.setObjectName("add-model")
         self.add.clicked.connect(self._choose)
         about = Muted(
-            context.theming,
             self.tr("A folder with a Whisper model in CTranslate2 format is copied to here."),
             self,
         )
@@ -97,8 +91,8 @@ class ModelsSection(QWidget):
             row.addWidget(self._button(line, "remove-yes", self.tr("Remove"), model, self._remove))
             row.addWidget(self._button(line, "remove-no", self.tr("Keep"), model, self._keep))
             return line
-        row.addWidget(Text(model_name(model), line), 1)
-        row.addWidget(Muted(self._context.theming, size(count), line))
+        row.addWidget(Text(model_described(model.name), line), 1)
+        row.addWidget(Muted(size(count), line))
         if not model.embedded:
             text = self.tr("Remove…")
             row.addWidget(self._button(line, "remove", text, model, self._ask_removal))
@@ -180,7 +174,7 @@ def _sized(context: Context) -> _Sized:
 
 
 def _added(context: Context, folder: Path) -> _Sized:
-    context.models.add(folder)
+    context.models.add(folder, name=name_for(folder))
     return _sized(context)
 
 

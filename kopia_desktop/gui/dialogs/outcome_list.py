@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QVBoxL
 from kopia_desktop.core.errors import TranslationNotFound
 from kopia_desktop.core.job import Job, JobStatus
 from kopia_desktop.gui.context import Context
-from kopia_desktop.gui.dialogs.labels import Text
 from kopia_desktop.gui.icons import icon
+from kopia_desktop.gui.labels import Text
 from kopia_desktop.gui.theme import GRID, ICON
 from kopia_desktop.gui.wording.errors import worded
 from kopia_desktop.services.exports import ExportOutcome

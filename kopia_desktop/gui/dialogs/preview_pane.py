@@ -7,12 +7,13 @@ import functools
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Slot
 from PySide6.QtGui import QFont, QGuiApplication, QTextOption
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.gui.context import Context
-from kopia_desktop.gui.dialogs.labels import Muted, Trouble, fixed_font
 from kopia_desktop.gui.dialogs.preview_text import PreviewText, preview_text
+from kopia_desktop.gui.dialogs.read_only import ReadOnlyText
+from kopia_desktop.gui.labels import Muted, Trouble, fixed_font
 from kopia_desktop.gui.lanes import Ticket
 from kopia_desktop.gui.theme import GRID
 from kopia_desktop.gui.wording.settings import format_name
@@ -38,16 +39,8 @@ class PreviewPane(QWidget):
         self.formats.setObjectName("preview-format")
         self.formats.setAccessibleName(self.tr("Format of the preview"))
         self.formats.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.text = QPlainTextEdit(self)
-        self.text.setObjectName("preview")
-        self.text.setAccessibleName(self.tr("Preview"))
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self._more = Muted(context.theming, self.tr("The file goes on; this is its start."), self)
+        self.text = ReadOnlyText("preview", self.tr("Preview"), self)
+        self._more = Muted(self.tr("The file goes on; this is its start."), self)
         self.trouble = Trouble(context.theming, self)
         self._lay_out()
         self._quiet = QTimer(self)

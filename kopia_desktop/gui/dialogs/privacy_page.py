@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.dialogs.choosing import AskPath
-from kopia_desktop.gui.dialogs.setting_changes import SettingChanges
 from kopia_desktop.gui.dialogs.settings_page import SettingsPage
+from kopia_desktop.gui.setting_changes import SettingChanges
 
 
 class PrivacyPage(SettingsPage):

@@ -11,11 +11,9 @@ from typing import Any, get_type_hints
 from PySide6.QtCore import QCoreApplication, QLocale, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from kopia_desktop.core.languages import spoken_languages, target_languages
+from kopia_desktop.core.languages import spoken_languages
 from kopia_desktop.core.settings import Settings
-from kopia_desktop.exporters import EXPORTERS
 from kopia_desktop.gui import interface_language
-from kopia_desktop.gui.dialogs.check_list import Several
 from kopia_desktop.gui.dialogs.choosing import AskPath
 from kopia_desktop.gui.dialogs.controls import (
     Choice,
@@ -23,12 +21,13 @@ from kopia_desktop.gui.dialogs.controls import (
     Decimal,
     Line,
     Switch,
-    Value,
     Whole,
 )
+from kopia_desktop.gui.dialogs.several import Several
+from kopia_desktop.gui.setting_changes import Value
 from kopia_desktop.gui.theme import GRID
 from kopia_desktop.gui.wording import settings as words
-from kopia_desktop.gui.wording.languages import language_name
+from kopia_desktop.gui.wording.languages import by_name
 
 
 def settings_of(page: str) -> tuple[Field[Any], ...]:
@@ -46,13 +45,13 @@ def control_for(page: str, item: Field[Any], ask: AskPath, parent: QWidget) -> C
 def _special(page: str, item: Field[Any], ask: AskPath, parent: QWidget) -> Control | None:
     match f"{page}.{item.name}":
         case "transcription.language":
-            return Choice(_spoken(), parent)
+            return Choice(by_name(spoken_languages()), parent)
         case "transcription.model":
             return Choice({}, parent)
         case "transcription.translate_to":
-            return Several(_targets(), 6, parent)
+            return Several({}, 6, parent)
         case "export.formats":
-            return Several({name: words.format_name(name) for name in EXPORTERS}, 9, parent)
+            return Several(words.format_names(), 9, parent)
         case "export.folder":
             return FolderLine(ask, parent)
         case "appearance.language":
@@ -74,21 +73,6 @@ def _by_type(page: str, item: Field[Any], parent: QWidget) -> Control:
         return number
     named = words.choices(page, item.name)
     return Choice(named, parent) if named else Line(parent)
-
-
-def _spoken() -> dict[str, str]:
-    """Auto-detect first, then by name as the window's language sorts them."""
-    return _sorted([code for code in spoken_languages() if code != "auto"], first=("auto",))
-
-
-def _targets() -> dict[str, str]:
-    return _sorted(list(target_languages()))
-
-
-def _sorted(codes: list[str], first: tuple[str, ...] = ()) -> dict[str, str]:
-    named = {code: language_name(code) for code in codes}
-    ordered = sorted(codes, key=lambda code: named[code].casefold())
-    return {code: language_name(code) for code in first} | {code: named[code] for code in ordered}
 
 
 def _window_languages() -> dict[str, str]:

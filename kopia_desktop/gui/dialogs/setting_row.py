@@ -12,8 +12,8 @@ from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.core.settings import Settings
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.dialogs.controls import Control
-from kopia_desktop.gui.dialogs.labels import Muted, RowLabel, Trouble
-from kopia_desktop.gui.dialogs.setting_changes import SettingChanges, SettingId
+from kopia_desktop.gui.labels import Muted, RowLabel, Trouble
+from kopia_desktop.gui.setting_changes import SettingChanges, SettingId
 from kopia_desktop.gui.theme import GRID
 from kopia_desktop.gui.wording import settings as words
 
@@ -36,7 +36,7 @@ class SettingRow(QWidget):
         self._changes = changes
         self._label = RowLabel(words.label(page, item.name), self)
         self._label.setBuddy(control.focus)
-        self._help = Muted(context.theming, words.help_text(page, item), self)
+        self._help = Muted(words.help_text(page, item), self)
         control.focus.setAccessibleDescription(self._help.text())
         self.trouble = Trouble(context.theming, self)
         self._lay_out()

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from kopia_desktop.core.settings import Settings
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.dialogs.choosing import AskPath
-from kopia_desktop.gui.dialogs.labels import Muted, heading
-from kopia_desktop.gui.dialogs.setting_changes import SettingChanges, SettingId
 from kopia_desktop.gui.dialogs.setting_controls import control_for, settings_of
 from kopia_desktop.gui.dialogs.setting_row import SettingRow
+from kopia_desktop.gui.labels import Muted, heading
+from kopia_desktop.gui.setting_changes import SettingChanges, SettingId
 from kopia_desktop.gui.theme import GRID, MARGIN
 
 _WIDEST = 90
@@ -58,7 +58,7 @@ class SettingsPage(QScrollArea):
 
     def add_text(self, text: str) -> None:
         """A quiet paragraph."""
-        self.add(Muted(self.context.theming, text, self.content))
+        self.add(Muted(text, self.content))
 
     def add_settings(self, page: str, *, without: Iterable[str] = ()) -> None:
         """A row for each setting of a page of ``Settings``."""

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QListWidgetItem, QStackedWidget, QWidget
 
 from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.core.settings import Settings
@@ -21,23 +12,23 @@ from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.dialogs.api_page import ApiPage
 from kopia_desktop.gui.dialogs.appearance_page import AppearancePage
 from kopia_desktop.gui.dialogs.choosing import AskPath, SystemDialogs
-from kopia_desktop.gui.dialogs.labels import Muted
+from kopia_desktop.gui.dialogs.paged_window import PagedWindow
 from kopia_desktop.gui.dialogs.privacy_page import PrivacyPage
-from kopia_desktop.gui.dialogs.setting_changes import SettingChanges, SettingId
 from kopia_desktop.gui.dialogs.settings_page import SettingsPage
 from kopia_desktop.gui.dialogs.storage_page import StoragePage
 from kopia_desktop.gui.dialogs.transcription_page import TranscriptionPage
 from kopia_desktop.gui.icons import icon
-from kopia_desktop.gui.roomy_rows import RoomyRows
-from kopia_desktop.gui.theme import GRID, ICON, MARGIN
+from kopia_desktop.gui.labels import Muted
+from kopia_desktop.gui.setting_changes import SettingChanges, SettingId
 
 _FIRST_SIZE = QSize(880, 640)
+_LIST_LETTERS = 30
 _LOOK = 2000
 """Milliseconds between looks at what may change by itself (the API's state, free disk)."""
 
 
-class SettingsWindow(QWidget):
-    """Not modal: it can stay open beside the work."""
+class SettingsWindow(PagedWindow):
+    """Looks at what may change by itself while it is seen."""
 
     settings_changed = Signal(object)
     """The Settings that hold from now on; theme and motion have been applied already."""
@@ -54,20 +45,20 @@ class SettingsWindow(QWidget):
         ask: AskPath | None = None,
     ) -> None:
         """``page`` is an object name of a page: transcription, subtitles, export, api, ..."""
-        super().__init__(parent, Qt.WindowType.Window)
-        self.setObjectName("settings-window")
+        super().__init__("settings", parent)
         self.setWindowTitle(self.tr("Settings"))
+        self.say_what_is_searched(self.tr("Search settings"))
         self._context = context
         self._ask = ask or SystemDialogs()
         self._closes = False
         self.changes = SettingChanges(context, self)
-        self._make_side()
-        self._nothing = Muted(context.theming, self.tr("No setting is called that."), self)
-        self._nothing.hide()
         self._stack = QStackedWidget(self)
         self.pages: dict[str, SettingsPage] = {}
         self._make_pages()
-        self._lay_out()
+        nothing = Muted(self.tr("No setting is called that."), self)
+        widest = _LIST_LETTERS * self.fontMetrics().averageCharWidth()
+        self.lay_out(self._stack, nothing, widest=widest)
+        self.resize(_FIRST_SIZE)
         self._look = QTimer(self)
         self._look.setInterval(_LOOK)
         self._look.timeout.connect(self._look_at_shown)
@@ -77,21 +68,6 @@ class SettingsWindow(QWidget):
         self.changes.refused.connect(self._refused)
         self._show_settings()
         self.show_page(page or "transcription")
-
-    def _make_side(self) -> None:
-        self.search = QLineEdit(self)
-        self.search.setObjectName("settings-search")
-        self.search.setPlaceholderText(self.tr("Search settings"))
-        self.search.setAccessibleName(self.tr("Search settings"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.list = QListWidget(self)
-        self.list.setObjectName("settings-pages")
-        self.list.setAccessibleName(self.tr("Pages"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.viewport().setAutoFillBackground(False)
-        self.list.setIconSize(QSize(ICON, ICON))
-        self.list.setItemDelegate(RoomyRows(self.list))
 
     def _make_pages(self) -> None:
         transcription = TranscriptionPage(
@@ -121,28 +97,7 @@ class SettingsWindow(QWidget):
         page.setAccessibleName(page.title)
         self.pages[name] = page
         self._stack.addWidget(page)
-        item = QListWidgetItem(icon(icon_name), page.title, self.list)
-        item.setData(int(Qt.ItemDataRole.UserRole), name)
-
-    def _lay_out(self) -> None:
-        side = QVBoxLayout()
-        side.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        side.setSpacing(GRID)
-        side.addWidget(self.search)
-        side.addWidget(self.list, 1)
-        side.addWidget(self._nothing)
-        hint = self.fontMetrics().horizontalAdvance(self.search.placeholderText())
-        widest = max(self.list.sizeHintForColumn(0) + 4 * GRID, hint + ICON + 5 * GRID)
-        self.list.setMinimumWidth(widest)
-        self.list.setMaximumWidth(max(widest, 30 * self.fontMetrics().averageCharWidth()))
-        self.search.setMaximumWidth(self.list.maximumWidth())
-        self._nothing.setMaximumWidth(self.list.maximumWidth())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(side)
-        row.addWidget(self._stack, 1)
-        self.resize(_FIRST_SIZE)
+        QListWidgetItem(icon(icon_name), page.title, self.list)
 
     @Slot(str)
     def show_page(self, name: str) -> None:
@@ -162,12 +117,8 @@ class SettingsWindow(QWidget):
     def _filter(self, text: str) -> None:
         """Hide what the search does not mean; the first page with a finding opens."""
         found = [page.filter(text) for page in self.pages.values()]
-        for row, fits in enumerate(found):
-            self.list.item(row).setHidden(not fits)
-        self._nothing.setVisible(not any(found))
         self._stack.setVisible(any(found))
-        if any(found) and not found[max(0, self.list.currentRow())]:
-            self.list.setCurrentRow(found.index(True))
+        self.show_found(found)
 
     def _show_settings(self) -> None:
         settings = self._context.settings()
@@ -236,16 +187,3 @@ class SettingsWindow(QWidget):
         if self._closes and self.changes.is_settled():
             self._closes = False
             self.close()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            if self.search.text():
-                self.search.clear()
-            else:
-                self.close()
-        elif (
-            event.key() == Qt.Key.Key_F and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        ):
-            self.search.setFocus()
-        else:
-            super().keyPressEvent(event)

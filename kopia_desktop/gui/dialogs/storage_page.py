@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.dialogs.choosing import AskPath, open_folder
-from kopia_desktop.gui.dialogs.labels import Muted, Text, Trouble
-from kopia_desktop.gui.dialogs.setting_changes import SettingChanges
 from kopia_desktop.gui.dialogs.settings_page import SettingsPage
+from kopia_desktop.gui.labels import Muted, Text, Trouble
+from kopia_desktop.gui.setting_changes import SettingChanges
 from kopia_desktop.gui.theme import GRID, Theming
 from kopia_desktop.gui.wording.times import size
 from kopia_desktop.services.storage import StoragePart, StorageSizes
@@ -68,7 +68,7 @@ class StoragePage(SettingsPage):
     ) -> None:
         super().__init__(context, changes, ask, title, parent)
         self._media_asked = False
-        self._free = Muted(context.theming, self.tr("Looking…"), self.content)
+        self._free = Muted(self.tr("Looking…"), self.content)
         self._free.setObjectName("free-disk")
         self.add(self._free)
         self._grid = QGridLayout()
@@ -83,7 +83,7 @@ class StoragePage(SettingsPage):
         for name, text in self._part_names().items():
             self._add_part(name, text)
         self.add_heading(self.tr("Clean up"))
-        self.said = Muted(context.theming, "", self.content)
+        self.said = Muted("", self.content)
         self.said.setVisible(False)
         self.trouble = Trouble(context.theming, self.content)
         self.cleaners: dict[StoragePart, QPushButton] = {}
@@ -154,7 +154,7 @@ class StoragePage(SettingsPage):
         button.setProperty("part", part.value)
         button.clicked.connect(self._clean)
         row.addWidget(Text(text, line), 0, 0)
-        row.addWidget(Muted(self.context.theming, about, line), 1, 0)
+        row.addWidget(Muted(about, line), 1, 0)
         row.addWidget(button, 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         self.cleaners[part] = button
         self.add(line)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from kopia_desktop.core.languages import target_languages
 from kopia_desktop.core.settings import Settings, listed
 from kopia_desktop.core.speech_models import InstalledModel
 from kopia_desktop.gui.context import Context
-from kopia_desktop.gui.dialogs.check_list import Several
 from kopia_desktop.gui.dialogs.choosing import AskPath
 from kopia_desktop.gui.dialogs.controls import Choice
-from kopia_desktop.gui.dialogs.labels import Muted
-from kopia_desktop.gui.dialogs.models_section import ModelsSection, model_name
-from kopia_desktop.gui.dialogs.setting_changes import SettingChanges, SettingId
+from kopia_desktop.gui.dialogs.models_section import ModelsSection
 from kopia_desktop.gui.dialogs.settings_page import SettingsPage
-from kopia_desktop.gui.wording.languages import language_name
+from kopia_desktop.gui.dialogs.several import Several
+from kopia_desktop.gui.labels import Muted
+from kopia_desktop.gui.setting_changes import SettingChanges, SettingId
+from kopia_desktop.gui.wording.languages import by_name
+from kopia_desktop.gui.wording.models import model_described, not_installed
 
 _MODEL = SettingId("transcription", "model")
 _TRANSLATE_TO = SettingId("transcription", "translate_to")
@@ -31,7 +32,6 @@ class TranscriptionPage(SettingsPage):
         super().__init__(context, changes, ask, title, parent)
         self.add_settings("transcription")
         self._no_translator = Muted(
-            context.theming,
             self.tr("No translation model is installed yet, so nothing can be translated."),
             self.content,
         )
@@ -59,12 +59,9 @@ class TranscriptionPage(SettingsPage):
     def _offer_models(self, models: tuple[InstalledModel, ...]) -> None:
         control = self.rows[_MODEL].control
         assert isinstance(control, Choice)
-        control.offer({model.name: model_name(model) for model in models})
-        chosen = self.context.settings().transcription.model
-        missing = self.tr("{name} (not installed)").format(name=chosen)
-        if all(model.name != chosen for model in models) and not control.box.hasFocus():
-            control.offer({model.name: model_name(model) for model in models} | {chosen: missing})
-            control.set_value(chosen)
+        names = {model.name: model_described(model.name) for model in models}
+        chosen = control.value()
+        control.offer(names | {chosen: names.get(chosen, not_installed(chosen))})
 
     def _offer_targets(self, targets: frozenset[str]) -> None:
         if targets != self._targets:
@@ -76,12 +73,11 @@ class TranscriptionPage(SettingsPage):
         row = self.rows[_TRANSLATE_TO]
         assert isinstance(row.control, Several)
         chosen = listed(str(row.id.of(self.context.settings())))
-        served = self._targets or frozenset()
-        shown = {code: language_name(code) for code in target_languages() if code in served}
-        lost = QCoreApplication.translate("TranscriptionPage", "{name} (not installed)")
-        shown |= {
-            code: lost.format(name=language_name(code)) for code in chosen if code not in served
+        served = target_languages().keys() & (self._targets or frozenset())
+        names = by_name({*served, *chosen})
+        shown = {
+            code: name if code in served else not_installed(name) for code, name in names.items()
         }
-        row.control.offer(dict(sorted(shown.items(), key=lambda one: one[1].casefold())))
+        row.control.offer(shown)
         row.control.widget.setVisible(bool(shown))
         self._no_translator.setVisible(not shown and not row.isHidden())

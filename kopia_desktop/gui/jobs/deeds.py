@@ -49,11 +49,9 @@ def deeds_for(job: Job) -> frozenset[Deed]:
 
 def possible(jobs: Collection[Job], *, unknown: int = 0) -> frozenset[Deed]:
     """What can be done with some of them; ``unknown`` more were never looked at."""
-    if not jobs and not unknown:
-        return frozenset()
-    found = frozenset().union(*map(deeds_for, jobs)) if jobs else frozenset()
     if unknown:
-        return (found & _OF_MANY) | _OF_MANY
+        return _OF_MANY
+    found = frozenset[Deed]().union(*map(deeds_for, jobs))
     return found if len(jobs) == 1 else found & _OF_MANY
 
 
@@ -61,11 +59,12 @@ def menu(parent: QWidget, offered: Collection[Deed]) -> QMenu:
     """Each action carries its deed as data."""
     made = QMenu(parent)
     made.setObjectName("job-menu")
+    words = _words()
     for deed in Deed:
         if deed in offered:
             if deed in _NEW_GROUP and not made.isEmpty():
                 made.addSeparator()
-            text, sign = _words(deed)
+            text, sign = words[deed]
             action = made.addAction(icon(sign), text) if sign else made.addAction(text)
             action.setObjectName(f"job-{deed}")
             action.setData(deed)
@@ -74,8 +73,8 @@ def menu(parent: QWidget, offered: Collection[Deed]) -> QMenu:
     return made
 
 
-def _words(deed: Deed) -> tuple[str, str]:
-    """The text of the menu's line and the name of its icon."""
+def _words() -> dict[Deed, tuple[str, str]]:
+    """The text of each line of the menu and the name of its icon."""
     translate = QCoreApplication.translate
     return {
         Deed.OPEN: (translate("JobMenu", "&Open"), ""),
@@ -88,4 +87,4 @@ def _words(deed: Deed) -> tuple[str, str]:
         Deed.SHOW_FILE: (translate("JobMenu", "Show &file in folder"), "folder"),
         Deed.LOCATE: (translate("JobMenu", "&Locate file…"), "search"),
         Deed.DELETE: (translate("JobMenu", "&Delete"), "delete"),
-    }[deed]
+    }

@@ -38,7 +38,6 @@ class DragFiles(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._settings = context.settings
         self._lanes = context.bridge.lanes
         self._folder = context.data.root / "drags"
         self._written: dict[str, _Written] = {}
@@ -49,7 +48,7 @@ class DragFiles(QObject):
 
     def prepare(self, job_ids: Sequence[str]) -> None:
         """Write the files of these completed jobs, where they are not written yet."""
-        subtitles = self._settings().subtitles
+        subtitles = self._context.settings().subtitles
         for job_id in job_ids:
             known = self._written.get(job_id)
             if job_id in self._asked or (known is not None and known.subtitles == subtitles):

@@ -12,11 +12,11 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kopia_desktop.core.hits import SearchHit
 from kopia_desktop.gui.jobs.hits_model import HitsModel, Recording
-from kopia_desktop.gui.jobs.row_ink import RowColours, paint_ground
+from kopia_desktop.gui.jobs.row_ink import RowColours, leading, mirrored, paint_ground
 from kopia_desktop.gui.theme import GRID, MARGIN, Colours, Theming
 from kopia_desktop.gui.wording.times import clock
 
@@ -61,7 +61,7 @@ class HitRow(QStyledItemDelegate):
         painter.setPen(option.palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         shown = QFontMetrics(font).elidedText(row.title, Qt.TextElideMode.ElideMiddle, area.width())
-        painter.drawText(area, _start(option), shown)
+        painter.drawText(area, leading(option), shown)
 
     def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, hit: SearchHit) -> None:
         colours = self._theming.colours
@@ -75,13 +75,13 @@ class HitRow(QStyledItemDelegate):
         painter.setPen(used.muted)
         end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(
-            QStyle.visualRect(option.direction, area, gutter),
+            mirrored(option, gutter),
             end | Qt.AlignmentFlag.AlignVCenter,
             clock(hit.start),
         )
         width = area.width() - indent - MARGIN
         text = QRect(area.left() + indent, top, width, area.height())
-        place = QStyle.visualRect(option.direction, area, text).topLeft()
+        place = mirrored(option, text).topLeft()
         painter.setPen(used.text)
         _layout(hit, option, width, colours).draw(painter, QPointF(place))
 
@@ -93,19 +93,12 @@ class HitRow(QStyledItemDelegate):
 _WIDE = str.maketrans("123456789", "000000000")
 
 
-def _start(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
-    edge = Qt.AlignmentFlag.AlignLeft
-    if option.direction is Qt.LayoutDirection.RightToLeft:
-        edge = Qt.AlignmentFlag.AlignRight
-    return edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-
-
 def _layout(
     hit: SearchHit, option: QStyleOptionViewItem, width: int, colours: Colours
 ) -> QTextLayout:
     """The sentence in lines of ``width``, in the direction of its own script."""
     layout = QTextLayout(hit.snippet, option.font)
-    wrapping = QTextOption(_start(option))
+    wrapping = QTextOption(leading(option))
     wrapping.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(wrapping)

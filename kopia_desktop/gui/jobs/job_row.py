@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kopia_desktop.core.job import Job, MediaType
 from kopia_desktop.gui.jobs.jobs_model import JobsModel
-from kopia_desktop.gui.jobs.row_ink import Icons, RowColours, paint_ground
+from kopia_desktop.gui.jobs.row_ink import Icons, RowColours, leading, mirrored, paint_ground
 from kopia_desktop.gui.theme import GRID, ICON, MARGIN, Theming
 from kopia_desktop.gui.wording.jobs import Mark, StateLine, shown_name
 
@@ -70,7 +70,7 @@ class JobRow(QStyledItemDelegate):
         first, _ = _lines(option)
         picture = QRect(first.left(), first.center().y() - ICON // 2 + 1, ICON, ICON)
         kind = "video" if job.type is MediaType.VIDEO else "audio"
-        self._icons.paint(painter, kind, _mirrored(option, picture), used.muted)
+        self._icons.paint(painter, kind, mirrored(option, picture), used.muted)
         area = first.adjusted(ICON + GRID, 0, 0, 0)
         painter.setPen(used.text)
         _draw(painter, option, area, shown_name(job.title), Qt.TextElideMode.ElideMiddle)
@@ -83,7 +83,7 @@ class JobRow(QStyledItemDelegate):
         area = second.adjusted(ICON + GRID, 0, 0, 0)
         if line.mark is not Mark.NONE:
             sign = QRect(area.left(), area.center().y() - _MARK // 2 + 1, _MARK, _MARK)
-            self._icons.paint(painter, line.mark.value, _mirrored(option, sign), colour)
+            self._icons.paint(painter, line.mark.value, mirrored(option, sign), colour)
             area.adjust(_MARK + GRID // 2, 0, 0, 0)
         painter.setPen(colour)
         _draw(painter, option, area, line.text, Qt.TextElideMode.ElideRight)
@@ -95,7 +95,7 @@ class JobRow(QStyledItemDelegate):
         painter.fillRect(track, colours.line)
         done = QRect(track.topLeft(), QSize(round(track.width() * min(job.progress, 1.0)), _LINE))
         fill = colours.muted if job.paused else colours.accent
-        painter.fillRect(_mirrored(option, done), fill)
+        painter.fillRect(mirrored(option, done), fill)
 
     def _paint_placeholder(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         """Two faint bars where the words will be."""
@@ -103,7 +103,7 @@ class JobRow(QStyledItemDelegate):
         for line, share in zip(_lines(option), (0.6, 0.35), strict=True):
             area = line.adjusted(ICON + GRID, 0, 0, 0)
             bar = QRect(area.left(), area.center().y() - 3, round(area.width() * share), GRID)
-            painter.fillRect(_mirrored(option, bar), self._theming.colours.line)
+            painter.fillRect(mirrored(option, bar), self._theming.colours.line)
 
 
 def _lines(option: QStyleOptionViewItem) -> tuple[QRect, QRect]:
@@ -116,10 +116,6 @@ def _lines(option: QStyleOptionViewItem) -> tuple[QRect, QRect]:
     return QRect(left, top, width, line), QRect(left, top + line + gap, width, line)
 
 
-def _mirrored(option: QStyleOptionViewItem, area: QRect) -> QRect:
-    return QStyle.visualRect(option.direction, option.rect, area)
-
-
 def _draw(
     painter: QPainter,
     option: QStyleOptionViewItem,
@@ -129,18 +125,12 @@ def _draw(
 ) -> None:
     """One line at the leading edge; a name keeps the direction of its own letters."""
     painter.setFont(option.font)
-    edge = Qt.AlignmentFlag.AlignLeft
-    if option.direction is Qt.LayoutDirection.RightToLeft:
-        edge = Qt.AlignmentFlag.AlignRight
     is_name = elided is Qt.TextElideMode.ElideMiddle
     painter.setLayoutDirection(
         Qt.LayoutDirection.LayoutDirectionAuto if is_name else option.direction
     )
     painter.drawText(
-        _mirrored(option, area),
-        edge
-        | Qt.AlignmentFlag.AlignAbsolute
-        | Qt.AlignmentFlag.AlignVCenter
-        | Qt.TextFlag.TextSingleLine,
+        mirrored(option, area),
+        leading(option) | Qt.TextFlag.TextSingleLine,
         QFontMetrics(option.font).elidedText(text, elided, area.width()),
     )

@@ -8,7 +8,6 @@ from html import escape
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from kopia_desktop.core.job import Job
-from kopia_desktop.core.pace import Pace
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.jobs.listing import PAGE, Span, spans
 from kopia_desktop.gui.jobs.paces import Paces
@@ -28,11 +27,7 @@ class JobsModel(PagedJobs):
     """The Job."""
     StateRole = Qt.ItemDataRole.UserRole + 2
     """A StateLine."""
-    ProgressRole = Qt.ItemDataRole.UserRole + 3
-    """0..1."""
-    PaceRole = Qt.ItemDataRole.UserRole + 4
-    """A Pace, None where nothing is recognised."""
-    LeavingRole = Qt.ItemDataRole.UserRole + 5
+    LeavingRole = Qt.ItemDataRole.UserRole + 3
     """A Leaving, None where the job stays."""
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
@@ -50,10 +45,6 @@ class JobsModel(PagedJobs):
             return job
         if role == self.LeavingRole:
             return self._leaving.get(job.id)
-        if role == self.PaceRole:
-            return self._paces.of(job.id)
-        if role == self.ProgressRole:
-            return job.progress
         if role == self.StateRole:
             return wording.state_line(
                 job, pace=self._paces.of(job.id), leaving=self._leaving.get(job.id)
@@ -73,12 +64,6 @@ class JobsModel(PagedJobs):
                 lines += [worded(job.error).text, worded(job.error).details]
             return "<br>".join(escape(line) for line in dict.fromkeys(lines) if line)
         return None
-
-    def pace(self, job_id: str) -> Pace | None:
-        return self._paces.of(job_id)
-
-    def leaving(self, job_id: str) -> Leaving | None:
-        return self._leaving.get(job_id)
 
     def staying(self, ids: Sequence[str]) -> tuple[str, ...]:
         """Those of the jobs that are not being deleted."""

@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     QMimeData,
     QPoint,
     Qt,
-    QTimer,
     Signal,
     Slot,
 )
@@ -34,9 +33,11 @@ from kopia_desktop.gui.jobs.drag_files import DragFiles
 from kopia_desktop.gui.jobs.job_row import JobRow
 from kopia_desktop.gui.jobs.jobs_model import JobsModel
 from kopia_desktop.gui.jobs.listing import Span
+from kopia_desktop.gui.timers import one_shot
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 _NARROWEST = 200
 _MOST_DRAGGED = 20
@@ -70,10 +71,7 @@ class JobsView(QTableView):
         self._drags = DragFiles(context, self)
         self._drags.ready.connect(self._drag_if_wanted)
         self._wants_drag = False
-        self._still = QTimer(self)
-        self._still.setSingleShot(True)
-        self._still.setInterval(_STILL)
-        self._still.timeout.connect(self._prepare_drag)
+        self._still = one_shot(self, _STILL, self._prepare_drag)
         self.setItemDelegate(JobRow(context.theming, self))
         self._set_up()
         self.setModel(model)
@@ -117,6 +115,9 @@ class JobsView(QTableView):
         """The selected rows, from the first to the last."""
         ranges = self.selectionModel().selection().toList()
         return sorted((Span(r.top(), r.bottom()) for r in ranges), key=lambda span: span.first)
+
+    def selected_count(self) -> int:
+        return sum(span.last - span.first + 1 for span in self.selected_spans())
 
     def selected_ids(self) -> tuple[str, ...]:
         return self._jobs.ids(self.selected_spans())
@@ -173,11 +174,7 @@ class JobsView(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
-        if plain and event.key() in _ENTER:
+        if event.key() in _ENTER and event.modifiers() in _PLAIN:
             self._activate()
         elif self._deletes(event):
             self.delete_requested.emit()
@@ -196,10 +193,7 @@ class JobsView(QTableView):
 
     @staticmethod
     def _deletes(event: QKeyEvent) -> bool:
-        return event.key() in _DELETE and event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
+        return event.key() in _DELETE and event.modifiers() in _PLAIN
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are the player's; to look through all the names the search is there."""
@@ -261,11 +255,10 @@ class JobsView(QTableView):
 
     def _draggable(self) -> tuple[Job, ...]:
         """The selected jobs that have a transcript; none where too many are selected."""
-        spans = self.selected_spans()
-        if sum(span.last - span.first + 1 for span in spans) > _MOST_DRAGGED:
+        if self.selected_count() > _MOST_DRAGGED:
             return ()
-        jobs = [self._jobs.job(job_id) for job_id in self._jobs.ids(spans)]
-        return tuple(job for job in jobs if job and job.status is JobStatus.COMPLETED)
+        jobs = self._jobs.jobs(self.selected_ids())
+        return tuple(job for job in jobs if job.status is JobStatus.COMPLETED)
 
     def flush(self) -> None:
         """The window closes."""

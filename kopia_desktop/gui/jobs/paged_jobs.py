@@ -17,7 +17,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QTimer,
     Signal,
     Slot,
 )
@@ -28,6 +27,7 @@ from kopia_desktop.gui.jobs.job_filter import JobFilter
 from kopia_desktop.gui.jobs.listing import PAGE, Difference, Insertion, Listing, Span, spans
 from kopia_desktop.gui.jobs.reading import LAST_OF_ALL, Found, Place, compare, key, look_up
 from kopia_desktop.gui.lanes import Ticket
+from kopia_desktop.gui.timers import one_shot
 from kopia_desktop.store.jobs import JobPage
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,9 +65,7 @@ class PagedJobs(QAbstractListModel):
         self._sight = Span(0, 0)
         self.is_removing = False
         """Rows go just now; a view then moves on to others without a person's doing."""
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._step)
+        self._later = one_shot(self, 0, self._step)
         self._begin()
         bridge = context.bridge
         bridge.jobs_added.connect(self._note_added)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.core.job import JobStatus
@@ -19,15 +18,14 @@ from kopia_desktop.gui.jobs.filter_bar import FilterBar
 from kopia_desktop.gui.jobs.job_filter import JobFilter
 from kopia_desktop.gui.jobs.jobs_model import JobsModel
 from kopia_desktop.gui.jobs.jobs_view import JobsView
+from kopia_desktop.gui.jobs.quiet_label import quiet_label
 from kopia_desktop.gui.jobs.search_results import SearchResults
 from kopia_desktop.gui.jobs.selected_jobs import SelectedJobs
 from kopia_desktop.gui.jobs.undo_bar import UndoBar
 from kopia_desktop.gui.notices import Notices, Tone
 from kopia_desktop.gui.theme import MARGIN
+from kopia_desktop.gui.timers import one_shot
 from kopia_desktop.gui.wording.errors import worded
-
-_COUNTING = 250
-"""Milliseconds between two counts of the jobs at least."""
 
 
 class JobsPanel(QWidget):
@@ -68,14 +66,7 @@ class JobsPanel(QWidget):
         self._watch()
 
     def _lay_out(self) -> None:
-        self._empty = QLabel(self)
-        self._empty.setObjectName("jobs-empty")
-        self._empty.setWordWrap(True)
-        self._empty.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._empty.setBackgroundRole(QPalette.ColorRole.Base)
-        self._empty.setAutoFillBackground(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self._empty.setContentsMargins(MARGIN, 2 * MARGIN, MARGIN, MARGIN)
+        self._empty = quiet_label("jobs-empty", self, above=2 * MARGIN)
         self._stack = QStackedWidget(self)
         for page in (self.view, self._empty, self.results):
             self._stack.addWidget(page)
@@ -113,22 +104,15 @@ class JobsPanel(QWidget):
 
     def _watch(self) -> None:
         """Selection and counts are told once however much happens at a time."""
-        self._telling = self._timer(0, self._tell_selection)
+        self._telling = one_shot(self, 0, self._tell_selection)
         self.view.picked.connect(self._telling.start)
         self.model.rowsRemoved.connect(self._telling.start)
-        self._counting = self._timer(_COUNTING, self._count)
+        self._counting = one_shot(self, 0, self._count)
         bridge = self._context.bridge
         for signal in (bridge.jobs_added, bridge.jobs_changed, bridge.jobs_deleted):
-            signal.connect(self._count_soon)
-        bridge.store_changed.connect(self._count_soon)
+            signal.connect(self._counting.start)
+        bridge.store_changed.connect(self._counting.start)
         self._count()
-
-    def _timer(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(then)
-        return timer
 
     # What is shown
 
@@ -156,11 +140,6 @@ class JobsPanel(QWidget):
         self.model.show_only(shown)
 
     @Slot()
-    def _count_soon(self) -> None:
-        if not self._counting.isActive():
-            self._counting.start()
-
-    @Slot()
     def _count(self) -> None:
         self._lanes.read(self._context.jobs.counts, self._take_counts)
 
@@ -179,25 +158,12 @@ class JobsPanel(QWidget):
     @Slot(int)
     def move_hit(self, step: int) -> None:
         """The next (1) or the previous (-1) hit becomes the current one."""
-        self.results.move_hit(step)
-
-    @Slot()
-    def next_hit(self) -> None:
-        self.results.move_hit(1)
-
-    @Slot()
-    def previous_hit(self) -> None:
-        self.results.move_hit(-1)
+        self.results.view.move_hit(step)
 
     @Slot()
     def open_hit(self) -> None:
         """Open the current hit, the first one where none is current."""
         self.results.open_current()
-
-    @Slot()
-    def focus_search(self) -> None:
-        """The keyboard goes to the results."""
-        self.results.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # The selection
 

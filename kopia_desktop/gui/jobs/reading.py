@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from kopia_desktop.core.errors import JobNotFound
 from kopia_desktop.core.job import Job
 from kopia_desktop.gui.jobs.job_filter import JobFilter
 from kopia_desktop.gui.jobs.listing import Difference, difference
@@ -61,21 +60,17 @@ def look_up(
 
     ``newest`` is the key of the list's first row, None of an empty list.
     """
-    jobs, gone = [], set()
-    for job_id in ids:
-        try:
-            jobs.append(service.get(job_id))
-        except JobNotFound:
-            gone.add(job_id)
-    jobs.sort(key=key, reverse=True)
+    found = {job_id: service.find(job_id) for job_id in ids}
+    gone = frozenset(job_id for job_id, job in found.items() if job is None)
+    jobs = sorted((job for job in found.values() if job is not None), key=key, reverse=True)
     came = [job for job in jobs if job.id in unlisted and shown.holds(job)]
     newer = frozenset(job.id for job in came if newest is None or key(job) > newest)
     older = [job.id for job in came if job.id not in newer]
     places = {}
     if len(older) <= _PLACED:
-        found = ((job_id, _place(service, job_id, shown)) for job_id in older)
-        places = {job_id: place for job_id, place in found if place is not None}
-    return Found(tuple(jobs), frozenset(gone), newer, places)
+        asked = ((job_id, _place(service, job_id, shown)) for job_id in older)
+        places = {job_id: place for job_id, place in asked if place is not None}
+    return Found(tuple(jobs), gone, newer, places)
 
 
 def _place(service: JobService, job_id: str, shown: JobFilter) -> Place | None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from kopia_desktop.gui.icons import icon
 from kopia_desktop.gui.theme import Colours, contrast
 
-BAR = 3
+_BAR = 3
 """Pixels of the bar that marks a selected row besides its ground."""
 
 _READABLE = 4.5
@@ -56,7 +56,8 @@ class Icons:
         self._pixmaps: dict[tuple[str, int, int, float], QPixmap] = {}
 
     def paint(self, painter: QPainter, name: str, area: QRect, colour: QColor) -> None:
-        scale = painter.device().devicePixelRatio()
+        # Not from painter.device(): that is Qt's own buffer, which PySide wraps at its old address.
+        scale = painter.deviceTransform().m11()
         kept = (name, colour.rgb(), area.width(), scale)
         pixmap = self._pixmaps.get(kept)
         if pixmap is None:
@@ -86,7 +87,8 @@ def paint_ground(
     if used.ground is not None:
         painter.fillRect(area, used.ground)
     if state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(leading(area, area, BAR, option), accent)
+        bar = QRect(area.left(), area.top(), _BAR, area.height())
+        painter.fillRect(mirrored(option, bar), accent)
     if state & QStyle.StateFlag.State_HasFocus:
         painter.setPen(accent)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -94,10 +96,17 @@ def paint_ground(
         painter.drawRect(area.adjusted(1, 1, -2, -2))
 
 
-def leading(around: QRect, area: QRect, width: int, option: QStyleOptionViewItem) -> QRect:
-    """The first ``width`` pixels of ``area`` in reading direction, mirrored within ``around``."""
-    rect = QRect(area.left(), area.top(), width, area.height())
-    return QStyle.visualRect(option.direction, around, rect)
+def mirrored(option: QStyleOptionViewItem, area: QRect) -> QRect:
+    """Where a part of the row lies that was placed as if read from left to right."""
+    return QStyle.visualRect(option.direction, option.rect, area)
+
+
+def leading(option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
+    """Text at the row's leading edge, whatever direction its own letters have."""
+    edge = Qt.AlignmentFlag.AlignLeft
+    if option.direction is Qt.LayoutDirection.RightToLeft:
+        edge = Qt.AlignmentFlag.AlignRight
+    return edge | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 def _readable(colour: QColor, ground: QColor, otherwise: QColor) -> QColor:

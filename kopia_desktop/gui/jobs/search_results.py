@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QLabel,
     QListView,
     QStackedWidget,
     QVBoxLayout,
@@ -21,8 +19,10 @@ from kopia_desktop.core.hits import SearchHit
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.jobs.hit_row import HitRow
 from kopia_desktop.gui.jobs.hits_model import HitsModel
+from kopia_desktop.gui.jobs.quiet_label import quiet_label
 from kopia_desktop.gui.lanes import Ticket
 from kopia_desktop.gui.theme import GRID, MARGIN
+from kopia_desktop.gui.timers import one_shot
 
 MOST = 200
 """Sentences that are shown."""
@@ -58,8 +58,8 @@ class SearchResults(QWidget):
         self.view = HitsView(context, self.model, self)
         self.view.hit_chosen.connect(self._open)
         self.view.left.connect(self.left)
-        self._hint = _quiet("search-hint", self)
-        self._most = _quiet("search-most", self)
+        self._hint = quiet_label("search-hint", self, above=2 * MARGIN)
+        self._most = quiet_label("search-most", self, above=GRID)
         self._most.setText(self.tr("Only the newest %n sentence(s) are shown.", "", MOST))
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
@@ -69,9 +69,9 @@ class SearchResults(QWidget):
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
         column.addWidget(self._most)
-        self._pause = self._timer(_PAUSE, self._search)
-        self._patience = self._timer(_PATIENCE, self._say_searching)
-        self._again = self._timer(_AGAIN, self._search)
+        self._pause = one_shot(self, _PAUSE, self._search)
+        self._patience = one_shot(self, _PATIENCE, self._say_searching)
+        self._again = one_shot(self, _AGAIN, self._search)
         for signal in (
             context.bridge.segments_added,
             context.bridge.segments_edited,
@@ -79,13 +79,6 @@ class SearchResults(QWidget):
             context.bridge.store_changed,
         ):
             signal.connect(self._search_again)
-
-    def _timer(self, milliseconds: int, then: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(then)
-        return timer
 
     @property
     def text(self) -> str:
@@ -106,12 +99,7 @@ class SearchResults(QWidget):
         if self._text:
             self._pause.start()
         else:
-            self._show((), MOST)
-
-    @Slot(int)
-    def move_hit(self, step: int) -> None:
-        """Make the next (1) or the previous (-1) hit the current one."""
-        self.view.move_hit(step)
+            self._show(())
 
     @Slot()
     def open_current(self) -> None:
@@ -150,16 +138,16 @@ class SearchResults(QWidget):
     def _take(self, hits: tuple[SearchHit, ...]) -> None:
         self._ticket = None
         self._patience.stop()
-        self._show(hits, MOST)
+        self._show(hits)
         if not hits:
             nothing = self.tr("Nothing found for «{text}»")
             self._say(nothing.format(text=self._text))
 
-    def _show(self, hits: tuple[SearchHit, ...], most: int) -> None:
+    def _show(self, hits: tuple[SearchHit, ...]) -> None:
         """The current hit stays the current one, if it is among them."""
         kept = self.view.current_hit()
         self.view.show_hits(hits)
-        self._most.setVisible(len(hits) >= most)
+        self._most.setVisible(len(hits) >= MOST)
         self._stack.setCurrentWidget(self.view)
         row = None if kept is None else self.model.row_of(kept)
         if row is not None:
@@ -244,17 +232,3 @@ class HitsView(QListView):
         hit = self._hits.hit(index.row())
         if hit is not None:
             self.hit_chosen.emit(hit)
-
-
-def _quiet(name: str, parent: QWidget) -> QLabel:
-    """A muted sentence in place of, or under, the results."""
-    label = QLabel(parent)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    label.setBackgroundRole(QPalette.ColorRole.Base)
-    label.setAutoFillBackground(True)
-    label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-    label.setContentsMargins(MARGIN, 2 * MARGIN if name == "search-hint" else GRID, MARGIN, GRID)
-    return label

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from operator import attrgetter
 
+from kopia_desktop.core.doubts import is_doubtful_as_whole
 from kopia_desktop.core.transcript import Segment
 
 SHORTEST = 0.1
@@ -33,8 +34,8 @@ class Bands:
         return cls(tuple(in_order), [segment.start for segment in in_order], ends)
 
     def doubtful(self) -> Bands:
-        """Only the doubtful ones."""
-        return Bands.of([segment for segment in self.all if segment.doubt is not None])
+        """Only those that are doubtful as a whole."""
+        return Bands.of([segment for segment in self.all if is_doubtful_as_whole(segment)])
 
     def of_id(self, segment_id: int) -> Segment | None:
         return next((each for each in self.all if each.id == segment_id), None)

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 from kopia_desktop.gui.icons import icon
 from kopia_desktop.gui.player.player import SPEEDS
 from kopia_desktop.gui.theme import GRID, ICON
+from kopia_desktop.gui.tool_button import tool_button
+from kopia_desktop.gui.wording.directions import from_left
 from kopia_desktop.gui.wording.times import clock
 
 _BIG = 28
@@ -70,10 +72,9 @@ class PlayerBar(QWidget):
 
     def show_place(self, seconds: float, duration: float) -> None:
         """Where we are; the width follows the recording, so that nothing moves while playing."""
-        # One text in every language, left to right; the marks keep its parts in order.
         self._place = (seconds, duration)
         rest = "" if self._is_narrow else f" / {clock(duration)}"
-        text = f"\u2066{clock(seconds, tenths=True)}{rest}\u2069"
+        text = from_left(f"{clock(seconds, tenths=True)}{rest}")
         if text == self._time.text():
             return
         self._time.setText(text)
@@ -104,7 +105,7 @@ class PlayerBar(QWidget):
             blocked = button.blockSignals(True)
             button.setChecked(checked)
             button.blockSignals(blocked)
-        self._mute.setIcon(icon("muted" if muted or not self._has_sound else "volume"))
+        self._show_mute()
 
     def show_volume(self, volume: int) -> None:
         """0..100, without telling anyone."""
@@ -119,10 +120,13 @@ class PlayerBar(QWidget):
     def show_sound(self, *, has_sound: bool) -> None:
         """Whether there is a device to hear with."""
         self._has_sound = has_sound
-        self._no_sound.setVisible(not has_sound)
         self._mute.setEnabled(has_sound)
-        self._mute.setIcon(icon("muted" if self._mute.isChecked() or not has_sound else "volume"))
+        self._show_mute()
         self._arrange()
+
+    def _show_mute(self) -> None:
+        silent = self._mute.isChecked() or not self._has_sound
+        self._mute.setIcon(icon("muted" if silent else "volume"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -145,11 +149,7 @@ class PlayerBar(QWidget):
         self._time.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def _make_switches(self) -> None:
-        self._speed = QToolButton(self)
-        self._speed.setObjectName("player-speed")
-        self._speed.setAutoRaise(True)
-        self._speed.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._speed.setIcon(icon("down"))
+        self._speed = tool_button("player-speed", "down", "", self)
         self._speed.setIconSize(QSize(ICON * 3 // 5, ICON * 3 // 5))
         self._speed.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._speed.clicked.connect(self._offer_speeds)
@@ -223,12 +223,7 @@ class PlayerBar(QWidget):
         self.show_place(*self._place)
 
     def _button(self, name: str, picture: str, text: str, keys: str = "") -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setIcon(icon(picture))
-        button.setIconSize(QSize(ICON, ICON))
+        button = tool_button(name, picture, text, self)
         _name(button, text, keys)
         return button
 
@@ -268,4 +263,4 @@ def _name(button: QToolButton, text: str, keys: str) -> None:
 def _speed_text(speed: float) -> str:
     """As "1.0×" or "1.25×"."""
     decimals = 1 if round(speed * 10) == speed * 10 else 2
-    return f"\u2066{QLocale().toString(speed, 'f', decimals)}×\u2069"
+    return from_left(f"{QLocale().toString(speed, 'f', decimals)}×")

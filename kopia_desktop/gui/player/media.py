@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
-from kopia_desktop.core.job import Job, MediaType
+from kopia_desktop.core.job import Job
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.waveform import Waveform
 from kopia_desktop.gui.player.obstacles import Obstacle, obstacle_of
@@ -21,10 +21,6 @@ class Playable:
     job: Job
     path: str
     obstacle: Obstacle | None
-
-    @property
-    def is_video(self) -> bool:
-        return self.job.type is MediaType.VIDEO
 
 
 def look(jobs: JobService, job_id: str) -> Playable:

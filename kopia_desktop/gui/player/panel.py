@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from kopia_desktop.core.job import Job
 from kopia_desktop.core.transcript import Segment
 from kopia_desktop.core.waveform import Waveform
 from kopia_desktop.gui.context import Context
+from kopia_desktop.gui.memory import window_memory
 from kopia_desktop.gui.player.bar import PlayerBar
 from kopia_desktop.gui.player.line_loop import LineLoop
 from kopia_desktop.gui.player.notice import PlayerNotice
@@ -40,9 +41,7 @@ class PlayerPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("player")
         self._context = context
-        self._memory = QSettings(
-            str(context.data.root / "window.ini"), QSettings.Format.IniFormat, self
-        )
+        self._memory = window_memory(context.data)
         self._pending: tuple[str, float] | None = None
         self._volume = int(str(self._memory.value("player/volume", 100)))
         self._is_muted = False
@@ -59,10 +58,6 @@ class PlayerPanel(QWidget):
         self.player.set_volume(self._volume / 100, muted=False)
         self.bar.show_volume(self._volume)
         self._show_controls()
-
-    @property
-    def is_looping(self) -> bool:
-        return self._loop.is_on
 
     @Slot(object)
     def open_job(self, job: Job) -> None:
@@ -110,13 +105,15 @@ class PlayerPanel(QWidget):
 
     @Slot(float)
     def play_from(self, seconds: float) -> None:
-        self._go_to(seconds)
+        self.seek(seconds)
         self.recording.play()
 
     @Slot(float)
     def seek(self, seconds: float) -> None:
         """Go there; playing goes on, a pause stays one."""
-        self._go_to(seconds)
+        self._loop.go_to(seconds)
+        self.player.seek(seconds)
+        self._loop.stay()
 
     @Slot()
     def toggle_play(self) -> None:
@@ -160,10 +157,6 @@ class PlayerPanel(QWidget):
     def faster(self) -> None:
         self.player.faster()
 
-    @Slot()
-    def toggle_loop(self) -> None:
-        self.set_looping(on=not self._loop.is_on)
-
     @Slot(bool)
     def set_looping(self, on: bool) -> None:
         """Play the current segment again and again."""
@@ -172,10 +165,6 @@ class PlayerPanel(QWidget):
         self._loop.switch(self.waveform.current, on=on)
         self._show_switches()
         self.looping_changed.emit(on)
-
-    @Slot()
-    def toggle_picture(self) -> None:
-        self.set_picture_shown(not self._shows_picture)
 
     @Slot(bool)
     def set_picture_shown(self, shown: bool) -> None:
@@ -187,10 +176,6 @@ class PlayerPanel(QWidget):
         self._show_picture()
         self._show_switches()
         self.picture_shown_changed.emit(shown)
-
-    @Slot()
-    def toggle_mute(self) -> None:
-        self.set_muted(not self._is_muted)
 
     @Slot(bool)
     def set_muted(self, muted: bool) -> None:
@@ -290,11 +275,6 @@ class PlayerPanel(QWidget):
         if job.prepared or job.status.is_finished():
             hint = self.tr("There is no waveform of this recording.")
         self.waveform.set_waveform(None, hint)
-
-    def _go_to(self, seconds: float) -> None:
-        self._loop.go_to(seconds)
-        self.player.seek(seconds)
-        self._loop.stay()
 
     @Slot(int)
     def _step(self, direction: int) -> None:

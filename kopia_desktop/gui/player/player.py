@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
 
 from kopia_desktop.core.transcript import Span
 from kopia_desktop.gui.player.clock import PlayClock
+from kopia_desktop.gui.timers import one_shot
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QMediaPlayer
@@ -44,7 +45,6 @@ class Player(QObject):
     failed = Signal()
     """The file cannot be played."""
 
-    ended = Signal()
     speed_changed = Signal(float)
     sound_changed = Signal()
     """A sound device came or went."""
@@ -67,10 +67,8 @@ class Player(QObject):
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
         self._tick.setInterval(_TICK)
         self._tick.timeout.connect(self._tell)
-        self._turn = QTimer(self)
+        self._turn = one_shot(self, 0, self._go_round)
         self._turn.setTimerType(Qt.TimerType.PreciseTimer)
-        self._turn.setSingleShot(True)
-        self._turn.timeout.connect(self._go_round)
 
     @property
     def works(self) -> bool:
@@ -179,23 +177,11 @@ class Player(QObject):
         self._clock.hold(0.0)
         self._tell()
 
-    @Slot()
-    def toggle(self) -> None:
-        if self.is_playing:
-            self.pause()
-        else:
-            self.play()
-
     @Slot(float)
     def seek(self, seconds: float) -> None:
         """Go to a place; playing goes on there."""
         self._place(seconds)
         self._tell()
-
-    @Slot(float)
-    def play_from(self, seconds: float) -> None:
-        self._place(seconds)
-        self.play()
 
     def set_loop(self, loop: Span | None) -> None:
         """Play this again and again. Who is outside of it is brought to its start."""
@@ -349,7 +335,6 @@ class Player(QObject):
             self._media.pause()
         self._clock.hold(self._duration)
         self._tell()
-        self.ended.emit()
 
     @Slot()
     def _on_error(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -22,6 +22,7 @@ from kopia_desktop.gui.player.edges import Edge, MovedEdges
 from kopia_desktop.gui.player.stretch import Stretch
 from kopia_desktop.gui.player.wave_picture import WavePicture
 from kopia_desktop.gui.theme import Theming
+from kopia_desktop.gui.timers import one_shot
 from kopia_desktop.gui.wording.times import clock
 
 LEAP = 5.0
@@ -75,10 +76,7 @@ class WaveformView(WavePicture):
         self._pressed = QPointF()
         self._before = self._stretch
         self._tells_itself = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST)
-        self._rest.timeout.connect(self._keep_edges)
+        self._rest = one_shot(self, _REST, self._keep_edges)
         self.valueChanged.connect(self._on_value)
         self._describe()
 

@@ -85,14 +85,8 @@ class Columns:
 
     def column_at(self, x: int) -> int:
         """The language whose text is nearest."""
-        if self.stacked or len(self.texts) == 1:
-            return 0
-        first, second = self.texts
-        between = (first.end + second.x) / 2
-        if self.side is Side.RIGHT:
-            between = (second.end + first.x) / 2
-            return int(x < between)
-        return int(x >= between)
+        away = [max(text.x - x, x - text.end) for text in self.texts]
+        return away.index(min(away))
 
     def _mirrored(self, width: int) -> Columns:
         return Columns(

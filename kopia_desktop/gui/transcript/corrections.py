@@ -114,11 +114,9 @@ class Corrections(QObject):
 
     def write(self, typing: Typing, text: str) -> None:
         """What was typed over a segment, or over its translation."""
-        job_id, translation_id = self._job_id, self._translation_id
-        if job_id is None:
-            return
+        translation_id = self._translation_id
 
-        def work() -> Edited:
+        def work(job_id: str) -> Edited:
             if typing.column == ORIGINAL:
                 edited = self._service.edit(job_id, typing.segment_id, text=text)
             else:
@@ -128,117 +126,87 @@ class Corrections(QObject):
             typing.steps += not edited.is_empty()
             return edited
 
-        failure = Failure(Attempt.TEXT, _NONE, typing.segment_id, typing.column, text)
-        self._do(work, None, failure, own=typing.column == ORIGINAL)
+        self._do(work, Failure(Attempt.TEXT, _NONE, typing.segment_id, typing.column, text))
 
     def take_back(self, typing: Typing) -> None:
         """Undo what was saved while it was typed."""
-        job_id = self._job_id
-        if job_id is None:
-            return
 
-        def work() -> Edited | None:
+        def work(job_id: str) -> Edited | None:
             undone = None
             for _ in range(typing.steps):
                 undone = self._service.undo(job_id)
             typing.steps = 0
             return undone
 
-        self._do(
-            work,
-            None,
-            Failure(Attempt.UNDO, _NONE, typing.segment_id),
-            own=typing.column == ORIGINAL,
-        )
+        self._do(work, Failure(Attempt.UNDO, _NONE, typing.segment_id, typing.column))
 
     def split(
         self, segment_id: int, position: int, text: str | None = None, then: Then | None = None
     ) -> None:
         """At a character of the text as it was typed; without a text, of the text as it is."""
-        job_id = self._job_id
-        if job_id is not None:
-            self._do(
-                lambda: self._service.split(job_id, segment_id, position, text=text),
-                then,
-                Failure(Attempt.SPLIT, _NONE, segment_id, ORIGINAL, text),
-            )
+        self._do(
+            lambda job_id: self._service.split(job_id, segment_id, position, text=text),
+            Failure(Attempt.SPLIT, _NONE, segment_id, ORIGINAL, text),
+            then,
+        )
 
     def merge(self, first_id: int, second_id: int, then: Then | None = None) -> None:
-        job_id = self._job_id
-        if job_id is not None:
-            self._do(
-                lambda: self._service.merge(job_id, first_id, second_id),
-                then,
-                Failure(Attempt.MERGE, _NONE, second_id),
-            )
+        self._do(
+            lambda job_id: self._service.merge(job_id, first_id, second_id),
+            Failure(Attempt.MERGE, _NONE, second_id),
+            then,
+        )
 
     def delete(self, segment_ids: Sequence[int]) -> None:
-        job_id = self._job_id
-        if job_id is not None and segment_ids:
+        if segment_ids:
             ids = tuple(segment_ids)
             failure = Failure(Attempt.DELETE, _NONE, ids[0])
-            self._do(lambda: self._service.delete(job_id, ids), None, failure)
+            self._do(lambda job_id: self._service.delete(job_id, ids), failure)
 
     def revert(self, segment_id: int, column: int) -> None:
         """Back to what was recognised, or to what the machine translated."""
-        job_id, translation_id = self._job_id, self._translation_id
-        if job_id is None:
-            return
+        translation_id = self._translation_id
 
-        def work() -> Edited:
+        def work(job_id: str) -> Edited:
             if column == TRANSLATED and translation_id is not None:
                 return self._context.translations.revert(job_id, translation_id, segment_id)
             return self._service.revert(job_id, segment_id)
 
-        self._do(
-            work, None, Failure(Attempt.REVERT, _NONE, segment_id, column), own=column == ORIGINAL
-        )
+        self._do(work, Failure(Attempt.REVERT, _NONE, segment_id, column))
 
     def move_edges(self, segment_id: int, start: float, end: float) -> None:
         """Other times, in seconds."""
-        job_id = self._job_id
-        if job_id is not None:
-            self._do(
-                lambda: self._service.edit(job_id, segment_id, start=start, end=end),
-                None,
-                Failure(Attempt.TIMES, _NONE, segment_id),
-            )
+        self._do(
+            lambda job_id: self._service.edit(job_id, segment_id, start=start, end=end),
+            Failure(Attempt.TIMES, _NONE, segment_id),
+        )
 
     def replace_all(
         self, wanted: str, replacement: str, *, match_case: bool, whole_words: bool, then: Then
     ) -> None:
-        job_id = self._job_id
-        if job_id is not None:
-            self._do(
-                lambda: self._service.replace_all(
-                    job_id, wanted, replacement, match_case=match_case, whole_words=whole_words
-                ),
-                then,
-                Failure(Attempt.REPLACE, _NONE),
-            )
+        self._do(
+            lambda job_id: self._service.replace_all(
+                job_id, wanted, replacement, match_case=match_case, whole_words=whole_words
+            ),
+            Failure(Attempt.REPLACE, _NONE),
+            then,
+        )
 
     def undo(self) -> None:
-        job_id = self._job_id
-        if job_id is not None:
-            self._do(lambda: self._service.undo(job_id), None, Failure(Attempt.UNDO, _NONE))
+        self._do(self._service.undo, Failure(Attempt.UNDO, _NONE))
 
     def redo(self) -> None:
-        job_id = self._job_id
-        if job_id is not None:
-            self._do(lambda: self._service.redo(job_id), None, Failure(Attempt.REDO, _NONE))
+        self._do(self._service.redo, Failure(Attempt.REDO, _NONE))
 
     # The way there and back
 
     def _do(
-        self,
-        work: Callable[[], Edited | None],
-        then: Then | None,
-        failure: Failure,
-        *,
-        own: bool = True,
+        self, work: Callable[[str], Edited | None], failure: Failure, then: Then | None = None
     ) -> None:
-        assert self._job_id is not None
-        step = _Step(self._job_id, work, then, failure, own)
+        """Take a step on the job that is open, if one is."""
+        if self._job_id is None:
+            return
+        step = _Step(self._job_id, work, failure, then)
         self._context.bridge.lanes.edit(
             lambda: self._work(step),
             lambda answer: self._take(step, answer),
@@ -247,13 +215,13 @@ class Corrections(QObject):
 
     def _work(self, step: _Step) -> _Answer:
         """In the lane of edits. An event is expected before the step: it may be told at once."""
-        self._expected += step.own
+        self._expected += step.is_told
         edited = None
         try:
-            edited = step.work()
+            edited = step.work(step.job_id)
         finally:
             quiet = edited is None or edited.is_empty() or edited.translation_id is not None
-            if step.own and quiet and self._expected > self._seen:
+            if step.is_told and quiet and self._expected > self._seen:
                 self._expected -= 1
         return _Answer(step.job_id, edited, self._service.history(step.job_id))
 
@@ -292,13 +260,17 @@ class Corrections(QObject):
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One step on its way; ``own`` ones publish an event that is to be known again."""
+    """One step on its way."""
 
     job_id: str
-    work: Callable[[], Edited | None]
-    then: Then | None
+    work: Callable[[str], Edited | None]
     failure: Failure
-    own: bool
+    then: Then | None
+
+    @property
+    def is_told(self) -> bool:
+        """It publishes an event, which is to be known again: steps on a translation do not."""
+        return self.failure.column == ORIGINAL
 
 
 _NONE = KopiaError("")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QRect, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kopia_desktop.core.edits import Edited
 from kopia_desktop.core.errors import SegmentNotFound
 from kopia_desktop.gui.theme import GRID, Theming
+from kopia_desktop.gui.timers import one_shot
 from kopia_desktop.gui.transcript.corrections import Attempt, Corrections, Failure, Typing
 from kopia_desktop.gui.transcript.reading_type import ReadingType
 from kopia_desktop.gui.transcript.refusals import refusal_words
@@ -61,10 +62,7 @@ class Editing(QObject):
         self._typing = Typing(0, ORIGINAL)
         self._saved = ""
         self._has_saved = False  # since the editor was opened
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SAVED_AFTER)
-        self._timer.timeout.connect(self.save)
+        self._timer = one_shot(self, SAVED_AFTER, self.save)
         corrections.failed.connect(self._failed)
 
     @property
@@ -99,9 +97,8 @@ class Editing(QObject):
         ``text`` stands for one that was typed before and could not be saved.
         """
         self.leave(Leaving.ELSEWHERE)
-        segment, shown = self._model.segment(row), self._model.cell(row, column)
-        self._typing = Typing(segment.id, column)
-        self._saved = "" if shown is None else shown.text
+        self._typing = Typing(self._model.segment(row).id, column)
+        self._saved = self._stored_text(row, column)
         self._has_saved = False
         editor = SegmentEditor(
             text or self._saved,
@@ -116,8 +113,8 @@ class Editing(QObject):
         editor.save_wanted.connect(self.save)
         editor.split_wanted.connect(self.split)
         editor.join_wanted.connect(self.join_above)
-        editor.undo_wanted.connect(self._undo)
-        editor.redo_wanted.connect(self._redo)
+        editor.undo_wanted.connect(self.undo)
+        editor.redo_wanted.connect(self.redo)
         editor.toggle_play.connect(self.toggle_play)
         editor.textChanged.connect(self._timer.start)
         editor.height_changed.connect(self._resized)
@@ -185,6 +182,24 @@ class Editing(QObject):
         self._corrections.merge(
             above.id, typing.segment_id, lambda edited: self._after_join(edited, above.text)
         )
+
+    @Slot()
+    def undo(self) -> None:
+        """What was typed in the editor last; where that is nothing, the last step of all."""
+        if self._editor is not None and self._editor.document().isUndoAvailable():
+            self._editor.undo()
+        else:
+            self.leave(Leaving.DONE)
+            self._corrections.undo()
+
+    @Slot()
+    def redo(self) -> None:
+        """What was undone last, in the editor or of all."""
+        if self._editor is not None and self._editor.document().isRedoAvailable():
+            self._editor.redo()
+        else:
+            self.leave(Leaving.DONE)
+            self._corrections.redo()
 
     def place(self) -> None:
         """Stand where the text stands now."""
@@ -259,16 +274,6 @@ class Editing(QObject):
             merged = self._model.segment(row).text
             between = merged[len(above) : len(above) + 1] == " "
             self.open(row, ORIGINAL, cursor=units_before(merged, len(above) + between))
-
-    @Slot()
-    def _undo(self) -> None:
-        self.leave(Leaving.DONE)
-        self._corrections.undo()
-
-    @Slot()
-    def _redo(self) -> None:
-        self.leave(Leaving.DONE)
-        self._corrections.redo()
 
     @Slot()
     def _resized(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kopia_desktop.gui.icons import icon
-from kopia_desktop.gui.theme import GRID, ICON, MARGIN, Theming
+from kopia_desktop.gui.theme import GRID, MARGIN, Theming
+from kopia_desktop.gui.tool_button import tool_button
 from kopia_desktop.gui.transcript.matches import Search
 
 
@@ -44,12 +44,14 @@ class FindBar(QWidget):
         self._find = self._make_edit("find-text", self.tr("Find"))
         self._count = QLabel(self)
         self._count.setObjectName("find-count")
-        self._previous = self._make_tool("find-previous", self.tr("Previous match (Shift+F3)"))
-        self._next = self._make_tool("find-next", self.tr("Next match (F3)"))
+        self._previous = tool_button(
+            "find-previous", "up", self.tr("Previous match (Shift+F3)"), self
+        )
+        self._next = tool_button("find-next", "down", self.tr("Next match (F3)"), self)
         self._case = self._make_switch("find-case", "Aa", self.tr("Match case"))
         self._words = self._make_switch("find-words", "“ab”", self.tr("Whole words"))
         self._more = self._make_switch("find-more", self.tr("Replace"), self.tr("Replace"))
-        self._close = self._make_tool("find-close", self.tr("Close (Esc)"))
+        self._close = tool_button("find-close", "close", self.tr("Close (Esc)"), self)
         self._replacement = self._make_edit("replace-text", self.tr("Replace with"))
         self._replace = QPushButton(self.tr("Replace"), self)
         self._replace.setObjectName("replace-one")
@@ -59,10 +61,9 @@ class FindBar(QWidget):
         self._second = QWidget(self)
         self._arrange()
         self._connect()
-        theming.changed.connect(self._paint_icons)
-        self._paint_icons()
+        theming.changed.connect(self.update)
         self.show_count(0, None)
-        self._second.hide()
+        self._show_more(False)
         self.hide()
 
     @property
@@ -107,7 +108,7 @@ class FindBar(QWidget):
             self.close_bar()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._replacement.hasFocus():
-                self.replace_wanted.emit(self._replacement.text())
+                self._want_replace()
             else:
                 back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
                 self.moved.emit(-1 if back else 1)
@@ -125,6 +126,7 @@ class FindBar(QWidget):
 
     @Slot(bool)
     def _show_more(self, shown: bool) -> None:
+        self._replacement.setVisible(shown)
         self._second.setVisible(shown)
         if shown:
             self._replacement.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -155,18 +157,8 @@ class FindBar(QWidget):
         edit.setMaximumWidth(45 * GRID)
         return edit
 
-    def _make_tool(self, name: str, words: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setAutoRaise(True)
-        button.setIconSize(QSize(ICON, ICON))
-        button.setAccessibleName(words)
-        button.setToolTip(words)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
-
     def _make_switch(self, name: str, text: str, words: str) -> QToolButton:
-        button = self._make_tool(name, words)
+        button = tool_button(name, "", words, self)
         button.setText(text)
         button.setCheckable(True)
         return button
@@ -194,23 +186,14 @@ class FindBar(QWidget):
         grid.addWidget(self._second, 1, 1)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
-        self._replacement.hide()
 
     def _connect(self) -> None:
         self._find.textChanged.connect(self._tell)
         self._case.toggled.connect(self._tell)
         self._words.toggled.connect(self._tell)
-        self._more.toggled.connect(self._replacement.setVisible)
         self._more.toggled.connect(self._show_more)
         self._next.clicked.connect(self._to_next)
         self._previous.clicked.connect(self._to_previous)
         self._replace.clicked.connect(self._want_replace)
         self._replace_all.clicked.connect(self._want_replace_all)
         self._close.clicked.connect(self.close_bar)
-
-    @Slot()
-    def _paint_icons(self) -> None:
-        self._previous.setIcon(icon("up"))
-        self._next.setIcon(icon("down"))
-        self._close.setIcon(icon("close"))
-        self.update()

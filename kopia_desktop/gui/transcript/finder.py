@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kopia_desktop.core.transcript import Segment
 from kopia_desktop.gui.context import Context
+from kopia_desktop.gui.timers import one_shot
 from kopia_desktop.gui.transcript.matches import Match, Search
 from kopia_desktop.gui.transcript.transcript_model import TranscriptModel
 
@@ -52,13 +53,10 @@ class Finder(QObject):
         self._from = 0
         self.matches: tuple[Match, ...] = ()
         self.number: int | None = None
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(_AFTER)
-        self._again.timeout.connect(self._look)
-        for changed in (model.rowsInserted, model.rowsRemoved, model.dataChanged):
+        self._again = one_shot(self, _AFTER, self._look)
+        changes = (model.rowsInserted, model.rowsRemoved, model.dataChanged, model.modelReset)
+        for changed in changes:
             changed.connect(self._text_changed)
-        model.modelReset.connect(self._text_changed)
 
     @property
     def search(self) -> Search | None:

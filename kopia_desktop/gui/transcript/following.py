@@ -18,14 +18,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea
 
-from kopia_desktop.gui.icons import icon
 from kopia_desktop.gui.theme import FADE, GRID, MARGIN, Theming
 
 _HIGHEST, _LOWEST = 0.15, 0.7
 """Shares of the view between which a line is comfortable to read along."""
 
 _TO = 0.33
-_ICON = 16
 
 
 class FollowPill(QAbstractButton):
@@ -34,7 +32,6 @@ class FollowPill(QAbstractButton):
     def __init__(self, theming: Theming, parent: QAbstractScrollArea) -> None:
         super().__init__(parent)
         self._theming = theming
-        self._icon = icon("follow")
         self.setObjectName("follow-pill")
         self.setCheckable(True)
         self.setChecked(True)
@@ -58,7 +55,7 @@ class FollowPill(QAbstractButton):
         self.move_to_place()
 
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.text()) + _ICON + 5 * GRID
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 7 * GRID
         return QSize(width, max(self.fontMetrics().height() + GRID + 4, 4 * GRID))
 
     def move_to_place(self) -> None:
@@ -116,12 +113,8 @@ class Following(QObject):
     def is_on(self) -> bool:
         return self.pill.isChecked()
 
-    @property
-    def is_active(self) -> bool:
-        """Something goes on that can be followed."""
-        return self._active
-
     def set_active(self, active: bool, /) -> None:
+        """Whether something goes on that can be followed."""
         if active != self._active:
             self._active = active
             self.show_pill()
@@ -175,6 +168,5 @@ class Following(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
-            self.pill.move_to_place()
             self.show_pill()
         return False

@@ -13,6 +13,7 @@ from kopia_desktop.core.translation import Translation, TranslationStatus
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.elided_label import ElidedLabel
 from kopia_desktop.gui.icons import icon
+from kopia_desktop.gui.labels import mute
 from kopia_desktop.gui.theme import GRID, MARGIN
 from kopia_desktop.gui.transcript.fillers import FillerMode
 from kopia_desktop.gui.transcript.job_facts import JobFacts
@@ -42,7 +43,7 @@ class TranscriptHeader(QWidget):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self._theming = context.theming
-        self._facts = JobFacts(context)
+        self._facts = JobFacts()
         self._progress: float | None = None
         self._numbers: dict[QToolButton, int] = {}
         self._has_lines = True
@@ -62,13 +63,9 @@ class TranscriptHeader(QWidget):
         self._make_buttons()
         self._make_fillers()
         self._arrange()
-        self._theming.changed.connect(self._recolour)
-        self._recolour()
-
-    @property
-    def facts(self) -> str:
-        """The second line."""
-        return self._second.text()
+        for label in (self._second, self._fillers_label):
+            mute(label)
+        self._theming.changed.connect(self.update)
 
     def set_job(self, job: Job) -> None:
         """Title, facts and progress of a job."""
@@ -163,17 +160,20 @@ class TranscriptHeader(QWidget):
         self._translate.setAutoRaise(True)
         self._translate.setAccessibleName(self.tr("Translate"))
         self._translate.setToolTip(self.tr("Translate into another language"))
+        self._translate.setIcon(icon("add"))
         self._translate.clicked.connect(self.translate_clicked)
         self._export.setObjectName("transcript-export")
+        self._export.setIcon(icon("export"))
         self._export.clicked.connect(self.export_clicked)
         self._export.setToolTip(self.tr("Save as subtitles or text"))
-        for button, name, clicked, tip in (
-            (self._doubts, "transcript-doubts", self.doubts_clicked,
+        for button, name, sign, clicked, tip in (
+            (self._doubts, "transcript-doubts", "doubt", self.doubts_clicked,
              self.tr("Doubtful: go to the next passage (F8)")),
-            (self._stale, "transcript-stale", self.retranslate_clicked,
+            (self._stale, "transcript-stale", "retry", self.retranslate_clicked,
              self.tr("The original has changed there since it was translated")),
         ):  # fmt: skip
             button.setObjectName(name)
+            button.setIcon(icon(sign))
             button.setAutoRaise(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setIconSize(QSize(_ICON, _ICON))
@@ -214,19 +214,6 @@ class TranscriptHeader(QWidget):
         column.setSpacing(GRID - 2)
         column.addLayout(first)
         column.addLayout(second)
-
-    @Slot()
-    def _recolour(self) -> None:
-        muted = self._theming.colours.muted
-        for label in (self._second, self._fillers_label):
-            palette = label.palette()
-            palette.setColor(palette.ColorRole.WindowText, muted)
-            label.setPalette(palette)
-        self._translate.setIcon(icon("add"))
-        self._export.setIcon(icon("export"))
-        self._doubts.setIcon(icon("doubt"))
-        self._stale.setIcon(icon("retry"))
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A line below, and on it how far the work is."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 from PySide6.QtCore import QCoreApplication
 
 from kopia_desktop.core.job import Job, JobStatus
-from kopia_desktop.core.pace import Pace
-from kopia_desktop.gui.context import Context
+from kopia_desktop.gui.jobs.paces import Paces
+from kopia_desktop.gui.wording.jobs import joined
 from kopia_desktop.gui.wording.languages import language_name
 from kopia_desktop.gui.wording.times import clock, percent, speed, time_left
 
@@ -16,15 +14,13 @@ from kopia_desktop.gui.wording.times import clock, percent, speed, time_left
 class JobFacts:
     """Words for one job at a time; its pace is taken from what it is told."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
-        self._job_id = ""
-        self._pace = Pace()
+    def __init__(self) -> None:
+        self._paces = Paces()
 
     def line(self, job: Job) -> str:
         """Duration, language, model and device; while work goes on, how that goes."""
-        if job.id != self._job_id:
-            self._job_id, self._pace = job.id, Pace()
+        self._paces.drop(self._paces.ids - {job.id})
+        self._paces.feed((job,))
         parts = self._work(job)
         if job.duration:
             parts.append(clock(job.duration))
@@ -35,7 +31,7 @@ class JobFacts:
         parts.append(job.options.model)
         if job.device:
             parts.append(job.device.upper())
-        return " · ".join(parts)
+        return joined(*parts)
 
     def progress(self, job: Job) -> float | None:
         """0..1 while there is work; None when there is none."""
@@ -43,7 +39,6 @@ class JobFacts:
 
     def _work(self, job: Job) -> list[str]:
         if job.paused and not job.status.is_finished():
-            self._pace.restart()
             return [QCoreApplication.translate("JobFacts", "paused"), percent(job.progress)]
         if job.status is JobStatus.QUEUED:
             return [QCoreApplication.translate("JobFacts", "waiting")]
@@ -51,11 +46,9 @@ class JobFacts:
             return [QCoreApplication.translate("JobFacts", "fetching")]
         if job.status is not JobStatus.PROCESSING:
             return []
-        parts = [percent(job.progress)]
-        duration = job.duration or 0.0
-        self._pace.feed(time.monotonic(), job.progress * duration)
-        now = self._pace.speed
-        left = self._pace.seconds_left(duration)
+        parts, pace = [percent(job.progress)], self._paces.of(job.id)
+        now = pace.speed if pace else None
+        left = pace.seconds_left(job.duration) if pace and job.duration else None
         if now is not None:
             parts.append(speed(now))
         if left is not None:

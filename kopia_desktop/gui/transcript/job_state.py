@@ -5,12 +5,12 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kopia_desktop.core.job import Job, JobStatus
-from kopia_desktop.gui.icons import icon
-from kopia_desktop.gui.theme import GRID, ICON, MARGIN, Theming
+from kopia_desktop.gui.notices import NoticeBar, Tone
+from kopia_desktop.gui.theme import GRID, MARGIN, Theming
 from kopia_desktop.gui.wording.errors import worded
 
 _TO_LOCATE = frozenset({"media_not_found", "media_unreadable", "media_changed"})
@@ -32,50 +32,28 @@ def help_for(job: Job) -> Help:
     return Help.LOCATE if job.error and job.error.code in _TO_LOCATE else Help.RETRY
 
 
-class FailureStrip(QWidget):
+class FailureStrip(NoticeBar):
     """The sentence of a failed job and a button that helps."""
 
     retry_clicked = Signal()
     locate_clicked = Signal()
 
     def __init__(self, theming: Theming, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theming = theming
+        super().__init__(theming, parent, Tone.ERROR)
         self._help = Help.NONE
         self.setObjectName("transcript-failure")
-        self._icon = QLabel(self)
-        self._label = QLabel(self)
-        self._label.setWordWrap(True)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self._button = QPushButton(self)
         self._button.setObjectName("transcript-help")
         self._button.clicked.connect(self._clicked)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(MARGIN, GRID, MARGIN, GRID)
-        row.setSpacing(GRID)
-        row.addWidget(self._icon)
-        row.addWidget(self._label, 1)
-        row.addWidget(self._button)
-        theming.changed.connect(self._paint_icon)
-        self._paint_icon()
+        self._row.addWidget(self._button)
         self.hide()
-
-    @property
-    def text(self) -> str:
-        return self._label.text()
 
     def set_job(self, job: Job) -> None:
         """Shown while the job has failed."""
         self._help = help_for(job)
         if job.error is not None:
             error = worded(job.error)
-            self._label.setText(error.text)
-            self._label.setAccessibleName(error.text)
-            self._label.setToolTip(error.details)
+            self.say(error.text, details=error.details)
         locate = self._help is Help.LOCATE
         self._button.setText(self.tr("Locate file…") if locate else self.tr("Run again"))
         self.setVisible(self._help is not Help.NONE)
@@ -84,23 +62,12 @@ class FailureStrip(QWidget):
     def _clicked(self) -> None:
         (self.locate_clicked if self._help is Help.LOCATE else self.retry_clicked).emit()
 
-    @Slot()
-    def _paint_icon(self) -> None:
-        sign = icon("error", ink=self._theming.colours.error)
-        self._icon.setPixmap(sign.pixmap(ICON, ICON))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self._theming.colours.error)
-        painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
-
 
 class EmptyText(QWidget):
     """One sentence in the middle, where the lines will be."""
 
-    def __init__(self, theming: Theming, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theming = theming
         self.setObjectName("transcript-empty")
         self._sentence = QLabel(self)
         self._sentence.setObjectName("transcript-empty-sentence")
@@ -108,6 +75,7 @@ class EmptyText(QWidget):
         for label in (self._sentence, self._hint):
             label.setWordWrap(True)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         font = self._sentence.font()
         font.setPointSizeF(font.pointSizeF() * 1.25)
         self._sentence.setFont(font)
@@ -120,25 +88,11 @@ class EmptyText(QWidget):
         column.addStretch(1)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        theming.changed.connect(self._recolour)
-        self._recolour()
-
-    @property
-    def text(self) -> str:
-        return self._sentence.text()
 
     def say(self, sentence: str, hint: str = "") -> None:
         self._sentence.setText(sentence)
         self._sentence.setAccessibleName(f"{sentence} {hint}".strip())
         self._hint.setText(hint)
-
-    @Slot()
-    def _recolour(self) -> None:
-        palette = self.palette()
-        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
-            palette.setColor(role, self._theming.colours.muted)
-        for label in (self._sentence, self._hint):
-            label.setPalette(palette)
 
 
 def empty_words(job: Job | None) -> tuple[str, str]:

@@ -62,8 +62,8 @@ class LaidOutRows(QTableView):
         self._is_built = True
         self.setModel(model)
         model.rowsRemoved.connect(self._rows_removed)
-        model.columnsInserted.connect(self._columns_changed)
-        model.columnsRemoved.connect(self._columns_changed)
+        model.columnsInserted.connect(self._rearrange)
+        model.columnsRemoved.connect(self._rearrange)
 
     # The look
 
@@ -210,10 +210,6 @@ class LaidOutRows(QTableView):
             self._hold(min(row, len(self._heights) - 1), y)
         self._changed_size()
 
-    @Slot()
-    def _columns_changed(self) -> None:
-        self._rearrange()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._is_built and event.size().width() != event.oldSize().width():
             self._rearrange()
@@ -227,6 +223,7 @@ class LaidOutRows(QTableView):
     def _changed_size(self) -> None:
         self.scheduleDelayedItemsLayout()
 
+    @Slot()
     def _rearrange(self) -> None:
         """Everything has another place; the first row in view stays the first."""
         held = self._held_row() if len(self._heights) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.core.job import Job
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.notices import Notices, Tone
+from kopia_desktop.gui.timers import one_shot
 from kopia_desktop.gui.transcript.corrections import Attempt, Corrections, Done, Failure
 from kopia_desktop.gui.transcript.fillers import FillerMode
 from kopia_desktop.gui.transcript.find_bar import FindBarMode
@@ -45,8 +46,6 @@ class TranscriptPage(QWidget):
     status_text = Signal(str)
     undo_available = Signal(bool)
     redo_available = Signal(bool)
-    history_changed = Signal(object)
-    """A ``History``: what would be undone and redone."""
     filler_mode_changed = Signal(object)
     following_changed = Signal(bool)
 
@@ -65,10 +64,9 @@ class TranscriptPage(QWidget):
         self._deeds = LineDeeds(context, self.view, self._model, self._corrections)
         self._searching = Searching(context, self.view, self._model, self._corrections)
         self._languages = LanguagesShown(context, self._header, self.view, self._reader)
-        self._empty = EmptyText(context.theming, self)
+        self._empty = EmptyText(self)
         self._stack = QStackedWidget(self)
-        self._tell_timer = QTimer(self, singleShot=True, interval=_TOLD_EVERY)
-        self._tell_timer.timeout.connect(self._tell_segments)
+        self._tell_timer = one_shot(self, _TOLD_EVERY, self._tell_segments)
         self._arrange()
         self._connect_view()
         self._connect_header()
@@ -121,21 +119,11 @@ class TranscriptPage(QWidget):
 
     @Slot()
     def undo(self) -> None:
-        editor = self.view.editing.editor
-        if editor is not None and editor.document().isUndoAvailable():
-            editor.undo()
-            return
-        self.finish()
-        self._corrections.undo()
+        self.view.editing.undo()
 
     @Slot()
     def redo(self) -> None:
-        editor = self.view.editing.editor
-        if editor is not None and editor.document().isRedoAvailable():
-            editor.redo()
-            return
-        self.finish()
-        self._corrections.redo()
+        self.view.editing.redo()
 
     @Slot()
     def edit_current(self) -> None:
@@ -284,7 +272,6 @@ class TranscriptPage(QWidget):
     def _show_history(self, history: History) -> None:
         self.undo_available.emit(history.undo is not None)
         self.redo_available.emit(history.redo is not None)
-        self.history_changed.emit(history)
 
     @Slot()
     def _text_changed(self) -> None:
@@ -370,7 +357,7 @@ class TranscriptPage(QWidget):
         view.delete_wanted.connect(self.delete_segment)
         view.following.changed.connect(self.following_changed)
         view.editing.refused.connect(self._refused)
-        for part in (view, deeds, self._searching, self._languages):
+        for part in (deeds, self._searching, self._languages):
             part.status_text.connect(self.status_text)
         deeds.play_from.connect(self.play_from)
         self._languages.failed.connect(self._say_error)

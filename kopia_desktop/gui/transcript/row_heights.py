@@ -78,8 +78,8 @@ class RowHeights:
         del self._exact[row : row + count]
         self._build()
 
-    def measured(self, row: int, height: int) -> int:
-        """The row is laid out; returns by how much it is higher than was thought."""
+    def measured(self, row: int, height: int) -> None:
+        """The row is laid out."""
         self._exact[row] = 1
         more = height - self._heights[row]
         if more:
@@ -88,7 +88,6 @@ class RowHeights:
             while number <= count:
                 self._sums[number] += more
                 number += number & -number
-        return more
 
     def doubt(self, row: int) -> None:
         """The row has changed: its height is an estimate again."""

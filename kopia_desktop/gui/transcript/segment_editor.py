@@ -159,9 +159,9 @@ class SegmentEditor(QTextEdit):
             self.leaving.emit(Leaving.NEXT if ahead else Leaving.PREVIOUS)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._is_at_edge(key, held):
             self.leaving.emit(Leaving.UP if key == Qt.Key.Key_Up else Leaving.DOWN)
-        elif _is_undo(event) and not self.document().isUndoAvailable():
+        elif _is_undo(event):
             self.undo_wanted.emit()
-        elif _is_redo(event) and not self.document().isRedoAvailable():
+        elif _is_redo(event):
             self.redo_wanted.emit()
         else:
             super().keyPressEvent(event)

@@ -88,11 +88,6 @@ class SegmentLayout:
             return None
         return line.xToCursor(point.x(), QTextLine.CursorPosition.CursorOnCharacter)
 
-    def cursor_position(self, point: QPointF) -> int:
-        """The border between letters that is nearest to a point."""
-        line = self._line_at(min(max(point.y(), 0.0), self.height - 1.0))
-        return 0 if line is None else line.xToCursor(point.x())
-
     def word_at(self, point: QPointF) -> int | None:
         """Number of the word under a point."""
         position = self.text_position(point)

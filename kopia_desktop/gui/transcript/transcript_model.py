@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -20,15 +19,6 @@ ORIGINAL, TRANSLATED = 0, 1
 Index = QModelIndex | QPersistentModelIndex
 Key = tuple[float, int]
 """What rows are ordered by: start and id."""
-
-
-class SegmentRole(IntEnum):
-    """What ``data`` tells beside the text."""
-
-    SEGMENT = Qt.ItemDataRole.UserRole + 1  # the Segment; None for a missing translation
-    START = Qt.ItemDataRole.UserRole + 2  # seconds
-    DOUBTFUL = Qt.ItemDataRole.UserRole + 3  # bool
-    STALE = Qt.ItemDataRole.UserRole + 4  # bool; of a translation
 
 
 class TranscriptModel(QAbstractTableModel):
@@ -61,21 +51,13 @@ class TranscriptModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = index.row(), index.column()
-        segment = self.cell(row, column)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            segment = self.cell(row, column)
             return segment.text if segment else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._doubt_words(self._segments[row]) if column == ORIGINAL else None
-        if role == SegmentRole.SEGMENT:
-            return segment
-        if role == SegmentRole.START:
-            return self._segments[row].start
-        if role == SegmentRole.DOUBTFUL:
-            return self._segments[row].id in self._doubtful
-        if role == SegmentRole.STALE:
-            return column == TRANSLATED and self.is_stale(row)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

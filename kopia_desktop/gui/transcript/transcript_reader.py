@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.core.job import Job, JobStatus
@@ -16,6 +16,7 @@ from kopia_desktop.core.transcript import Segment, Transcript
 from kopia_desktop.core.translation import Translation
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.lanes import Ticket
+from kopia_desktop.gui.timers import one_shot
 from kopia_desktop.gui.transcript.corrections import Corrections
 from kopia_desktop.gui.transcript.segment_layout import UNKNOWN_LANGUAGE
 from kopia_desktop.gui.transcript.transcript_model import TranscriptModel
@@ -89,10 +90,10 @@ class TranscriptReader(QObject):
         self._read_until = 0
         self._pieces: Iterator[Transcript] = iter(())
         self._translation: Translation | None = None
-        self._stale_timer = self._timer(_STALE_AFTER, self._read_stale)
-        self._compare_timer = self._timer(_COMPARED_AFTER, self.compare)
+        self._stale_timer = one_shot(self, _STALE_AFTER, self._read_stale)
+        self._compare_timer = one_shot(self, _COMPARED_AFTER, self.compare)
         self._left: list[Segment] = []
-        self._let_go_timer = self._timer(0, self._let_go)
+        self._let_go_timer = one_shot(self, 0, self._let_go)
         bridge = context.bridge
         bridge.segments_added.connect(self._segments_added)
         bridge.segments_edited.connect(self._segments_edited)
@@ -332,13 +333,6 @@ class TranscriptReader(QObject):
 
     def _refused(self, error: KopiaError) -> None:
         self.failed.emit(error)
-
-    def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval)
-        timer.timeout.connect(slot)
-        return timer
 
 
 def _take_apart(segments: list[Segment]) -> None:

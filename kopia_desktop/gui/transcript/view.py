@@ -29,7 +29,6 @@ class TranscriptView(PaintedRows):
     """The current segment is another one: the one that is heard, or while nothing plays, chosen."""
     toggle_play = Signal()
     translate_again = Signal()
-    status_text = Signal(str)
     delete_wanted = Signal()
 
     def __init__(
@@ -95,10 +94,7 @@ class TranscriptView(PaintedRows):
     def go_to(self, row: int, column: int = ORIGINAL) -> None:
         """Make a row the current one, and show it in a comfortable place."""
         index = self._rows.index(row, column)
-        self.selectionModel().setCurrentIndex(
-            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-            | QItemSelectionModel.SelectionFlag.Rows,
-        )  # fmt: skip
+        self._make_current(index)
         self.following.let_go()
         rect, height = self.row_rect(row), self.viewport().height()
         if rect.top() < 0 or rect.bottom() > height * 0.85:
@@ -121,10 +117,7 @@ class TranscriptView(PaintedRows):
 
     def show_editor(self, row: int, column: int) -> None:
         index = self._rows.index(row, column)
-        self.selectionModel().setCurrentIndex(
-            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-            | QItemSelectionModel.SelectionFlag.Rows,
-        )  # fmt: skip
+        self._make_current(index)
         self.following.let_go()
         self.editor_resized(self._rows.segment(row).id)
         self.scrollTo(index)
@@ -254,10 +247,12 @@ class TranscriptView(PaintedRows):
             action = self.CursorAction.MoveRight
         index = self.moveCursor(action, Qt.KeyboardModifier.NoModifier)
         if index.isValid():
-            self.selectionModel().setCurrentIndex(
-                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-                | QItemSelectionModel.SelectionFlag.Rows,
-            )  # fmt: skip
+            self._make_current(index)
+
+    def _make_current(self, index: Index) -> None:
+        """Its row is the only one that is selected."""
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def _seconds_at(self, point: QPointF) -> float | None:
         """When the word under a point is heard; under a time, when its segment begins."""

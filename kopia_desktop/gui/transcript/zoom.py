@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from kopia_desktop.core.errors import KopiaError
-from kopia_desktop.core.settings import AppearanceSettings, Settings
+from kopia_desktop.core.settings import AppearanceSettings
 from kopia_desktop.gui.context import Context
+from kopia_desktop.gui.setting_changes import SettingChanges, SettingId
 from kopia_desktop.gui.transcript.reading_type import LEAST_POINTS, MOST_POINTS, ReadingType
 from kopia_desktop.gui.transcript.segment_editor import Leaving
 from kopia_desktop.gui.transcript.view import TranscriptView
 
 _KEPT_AFTER = 800
 """Milliseconds after the last step until the size is written."""
+
+_SIZE = SettingId("appearance", "reading_points")
 
 
 class Zoom(QObject):
@@ -25,28 +26,21 @@ class Zoom(QObject):
 
     def __init__(self, context: Context, view: TranscriptView) -> None:
         super().__init__(view)
-        self._context = context
         self._view = view
         self._points = context.settings().appearance.reading_points
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_KEPT_AFTER)
-        self._timer.timeout.connect(self._keep)
+        self._changes = SettingChanges(context, self)
+        self._changes.refused.connect(self._refused)
         view.set_type(ReadingType.of(self._points))
-
-    @property
-    def points(self) -> int:
-        return self._points
 
     def change(self, by: int) -> None:
         """Larger or smaller by some points."""
         self.set_points(self._points + by)
-        self._timer.start()
+        self._keep()
 
     def reset(self) -> None:
         """As it is before anybody changes it."""
         self.set_points(AppearanceSettings().reading_points)
-        self._timer.start()
+        self._keep()
 
     def set_points(self, points: int) -> None:
         """The size, within what the settings allow; what is being typed is saved first."""
@@ -56,20 +50,10 @@ class Zoom(QObject):
             self._view.editing.leave(Leaving.ELSEWHERE)
             self._view.set_type(ReadingType.of(points))
 
-    @Slot()
     def _keep(self) -> None:
-        context, points = self._context, self._points
-
-        def keep() -> Settings:
-            settings = context.settings()
-            appearance = replace(settings.appearance, reading_points=points)
-            context.change_settings(replace(settings, appearance=appearance))
-            return context.settings()
-
-        context.bridge.lanes.files(keep, self._kept, self._not_kept)
-
-    def _kept(self, settings: Settings) -> None:
         """The next start reads with these letters."""
+        self._changes.change(_SIZE, self._points, after=_KEPT_AFTER)
 
-    def _not_kept(self, error: KopiaError) -> None:
+    @Slot(object, object)
+    def _refused(self, ids: frozenset[SettingId], error: KopiaError) -> None:
         self.failed.emit(error)

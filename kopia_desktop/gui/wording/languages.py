@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCollator, QCoreApplication, QLocale
 
 from kopia_desktop.core.languages import name_of
 from kopia_desktop.gui.wording.noop import QT_TRANSLATE_NOOP
@@ -186,6 +188,14 @@ _NAMES = (
 def language_name(code: str | None) -> str:
     """The name of a contract's code, for example "Spanish"; ``None`` is unknown."""
     return QCoreApplication.translate("Languages", name_of(code))
+
+
+def by_name(codes: Iterable[str]) -> dict[str, str]:
+    """Codes with their names, in the order the window's language sorts them; ``auto`` is first."""
+    collator = QCollator(QLocale())
+    named = {code: language_name(code) for code in codes}
+    ordered = sorted(named, key=lambda code: collator.sortKey(named[code]))
+    return {code: named[code] for code in sorted(ordered, key=lambda code: code != "auto")}
 
 
 def worded_names() -> frozenset[str]:

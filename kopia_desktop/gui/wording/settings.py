@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from kopia_desktop.exporters import EXPORTERS
 from kopia_desktop.gui.wording.noop import QT_TRANSLATE_NOOP
 
 _CONTEXT = "Settings"
@@ -205,6 +206,11 @@ def format_name(name: str) -> str:
     """An export format for a person; its name where nobody has worded it yet."""
     found = _FORMATS.get(name)
     return name if found is None else _translated(found)
+
+
+def format_names() -> dict[str, str]:
+    """All formats with their names, in the registry's order."""
+    return {name: format_name(name) for name in EXPORTERS}
 
 
 def worded() -> frozenset[str]:

@@ -99,7 +99,7 @@ def test_a_folder_that_is_no_model_is_said(
 ) -> None:
     state.card.add_folder(str(tmp_path))
     arranged.settle()
-    assert said(state).startswith("Files of the model are missing or damaged.")
+    assert state.card.trouble.text.startswith("Files of the model are missing or damaged.")
     assert context.settings().transcription.model == "starter"
     button = state.findChild(QPushButton, "add-model")
     assert button is not None

@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from kopia_desktop.core.settings import Settings
-from kopia_desktop.gui.adding.check_list import CheckList
 from kopia_desktop.gui.adding.language_box import LanguageBox
 from kopia_desktop.gui.adding.options_panel import OptionsButton
+from kopia_desktop.gui.check_list import CheckList
 from kopia_desktop.gui.context import Context
+from kopia_desktop.gui.labels import Trouble
 from tests.gui.conftest import Arranged
 
 
@@ -155,7 +156,7 @@ def test_a_model_that_has_gone_is_said(
     assert model.currentText() == "gone (not installed)"
     targets = child(button, "option-targets", CheckList)
     assert isinstance(targets, CheckList)
-    assert targets.ticked == ("fr",)
+    assert targets.checked() == ("fr",)
 
 
 def test_the_folder_for_files(
@@ -207,10 +208,10 @@ def test_a_change_that_cannot_be_kept_is_said_and_taken_back(
     context.data.settings.unlink(missing_ok=True)
     context.data.settings.mkdir()  # nothing can be written over a folder
     click(button, "option-fillers", arranged)
-    error = child(button, "option-error", QLabel)
-    assert isinstance(error, QLabel)
+    error = child(button, "option-error", Trouble)
+    assert isinstance(error, Trouble)
     assert error.isVisible()
-    assert error.text().startswith("The data folder cannot be used.")
+    assert error.text.startswith("The data folder cannot be used.")
     fillers = child(button, "option-fillers", QAbstractButton)
     assert isinstance(fillers, QAbstractButton)
     assert not fillers.isChecked()

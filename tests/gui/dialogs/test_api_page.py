@@ -18,8 +18,8 @@ from kopia_desktop.app import App
 from kopia_desktop.core.settings import ApiSettings, Settings
 from kopia_desktop.gui.dialogs.api_page import ApiPage
 from kopia_desktop.gui.dialogs.controls import Switch, Whole
-from kopia_desktop.gui.dialogs.setting_changes import SettingId
 from kopia_desktop.gui.dialogs.settings_window import SettingsWindow
+from kopia_desktop.gui.setting_changes import SettingId
 from tests.gui.conftest import Arranged
 
 PORT = SettingId("api", "port")

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from kopia_desktop.core.paths import resource
 from kopia_desktop.gui.dialogs.controls import Choice
 from kopia_desktop.gui.dialogs.models_section import ModelsSection
-from kopia_desktop.gui.dialogs.setting_changes import SettingId
 from kopia_desktop.gui.dialogs.settings_window import SettingsWindow
 from kopia_desktop.gui.dialogs.transcription_page import TranscriptionPage
+from kopia_desktop.gui.setting_changes import SettingId
 from tests.gui.conftest import Arranged
 from tests.gui.dialogs.conftest import Answers
 

@@ -15,12 +15,12 @@ from kopia_desktop.app import App
 from kopia_desktop.core import settings as settings_file
 from kopia_desktop.core.settings import Settings, Theme
 from kopia_desktop.gui.context import Context
-from kopia_desktop.gui.dialogs.check_list import Several
-from kopia_desktop.gui.dialogs.controls import Choice, Control, Decimal, Line, Switch, Value, Whole
-from kopia_desktop.gui.dialogs.setting_changes import SettingId
+from kopia_desktop.gui.dialogs.controls import Choice, Control, Decimal, Line, Switch, Whole
 from kopia_desktop.gui.dialogs.setting_controls import FolderLine, settings_of
 from kopia_desktop.gui.dialogs.setting_row import SettingRow
 from kopia_desktop.gui.dialogs.settings_window import SettingsWindow
+from kopia_desktop.gui.dialogs.several import Several
+from kopia_desktop.gui.setting_changes import SettingId, Value
 from tests.gui.conftest import Arranged
 from tests.gui.dialogs.conftest import Answers, Show
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tests.gui.conftest import Arranged
 
 Fill = Callable[..., list[str]]
+Open = Callable[..., JobsPanel]
+Settled = Callable[[JobsPanel], None]
 
 
 @pytest.fixture
@@ -65,7 +67,7 @@ def fill(app: App) -> Fill:
 
 
 @pytest.fixture
-def opened(context: Context, qtbot: QtBot) -> Iterator[Callable[..., JobsPanel]]:
+def opened(context: Context, qtbot: QtBot) -> Iterator[Open]:
     """Opens a panel on the screen whose whole list is there."""
     panels = []
 
@@ -86,7 +88,7 @@ def opened(context: Context, qtbot: QtBot) -> Iterator[Callable[..., JobsPanel]]
 
 
 @pytest.fixture
-def settled(arranged: Arranged, qtbot: QtBot) -> Callable[[JobsPanel], None]:
+def settled(arranged: Arranged, qtbot: QtBot) -> Settled:
     """Waits until all that was told has been carried out."""
 
     def wait(panel: JobsPanel) -> None:

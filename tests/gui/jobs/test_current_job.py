@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -15,10 +14,7 @@ from kopia_desktop.gui.jobs.panel import JobsPanel
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Arranged
-    from tests.gui.jobs.conftest import Fill
-
-Open = Callable[..., JobsPanel]
-Settled = Callable[[JobsPanel], None]
+    from tests.gui.jobs.conftest import Fill, Open, Settled
 
 
 def heard(panel: JobsPanel) -> list[Job | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -17,10 +16,7 @@ from kopia_desktop.store.jobs import JobQuery
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Arranged
-    from tests.gui.jobs.conftest import Fill
-
-Open = Callable[..., JobsPanel]
-Settled = Callable[[JobsPanel], None]
+    from tests.gui.jobs.conftest import Fill, Open, Settled
 
 
 def undo_button(panel: JobsPanel) -> QPushButton:
@@ -44,7 +40,7 @@ def test_delete_waits_and_can_be_undone_by_key_and_button(
     assert panel.selected_ids() == (jobs[0].id,)  # the next one that stays
     QTest.keyClick(panel.view, Qt.Key.Key_Delete)
     undo_button(panel).click()  # the last deletion first
-    assert panel.model.leaving(jobs[0].id) is None
+    assert panel.model.index(3).data(JobsModel.LeavingRole) is None
     QTest.keyClick(panel.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not panel.undo_bar.isVisible()
     assert panel.model.index(1).data(JobsModel.LeavingRole) is None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +17,7 @@ from kopia_desktop.gui.jobs.panel import JobsPanel
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Arranged
-
-Open = Callable[..., JobsPanel]
-Settled = Callable[[JobsPanel], None]
+    from tests.gui.jobs.conftest import Open, Settled
 
 
 def test_enter_and_a_double_click_open(opened: Open, arranged: Arranged) -> None:

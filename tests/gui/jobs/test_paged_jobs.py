@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -21,10 +20,7 @@ from kopia_desktop.store.jobs import JobQuery
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Arranged
-    from tests.gui.jobs.conftest import Fill
-
-Open = Callable[..., JobsPanel]
-Settled = Callable[[JobsPanel], None]
+    from tests.gui.jobs.conftest import Fill, Open, Settled
 
 
 class Watcher:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,10 +21,7 @@ from kopia_desktop.gui.notices import Notice
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Arranged
-    from tests.gui.jobs.conftest import Fill
-
-Open = Callable[..., JobsPanel]
-Settled = Callable[[JobsPanel], None]
+    from tests.gui.jobs.conftest import Fill, Open, Settled
 
 
 def word(panel: JobsPanel, shown: JobFilter) -> QRadioButton:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -18,8 +17,7 @@ from kopia_desktop.gui.jobs.panel import JobsPanel
 
 if TYPE_CHECKING:
     from tests.gui.conftest import Arranged
-
-Open = Callable[..., JobsPanel]
+    from tests.gui.jobs.conftest import Open
 
 
 def rows(panel: JobsPanel) -> list[str]:
@@ -70,8 +68,9 @@ def test_arrows_pass_over_titles_and_enter_plays(
     panel.search_left.connect(lambda: left.append(True))
     find(panel, "budget", qtbot)
     panel.open_hit()  # Enter in the field: the first one
-    panel.focus_search()
+    panel.focus_list()
     view = panel.results.view
+    assert view.hasFocus()
     for _ in range(3):
         QTest.keyClick(view, Qt.Key.Key_Down)
     QTest.keyClick(view, Qt.Key.Key_Return)
@@ -113,7 +112,7 @@ def test_an_edit_is_found_and_the_place_kept(
     panel = opened()
     find(panel, "budget", qtbot)
     for _ in range(3):
-        panel.next_hit()
+        panel.move_hit(1)
     chosen = panel.results.view.current_hit()
     assert isinstance(chosen, SearchHit)
     segments = next(arranged.app.transcripts.pieces(ana.id)).segments

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +39,8 @@ def test_who_is_heard() -> None:
     assert ids(BANDS.between(1.5, 3.0)) == [7, 9]
     assert BANDS.count(1.5, 3.0) == 2
     assert ids(BANDS.doubtful().all) == [9]
+    corrected = replace(BANDS.all[1], edited=True)
+    assert ids(Bands.of([corrected]).doubtful().all) == []
 
 
 def test_columns_with_speech() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kopia_desktop.core.errors import JobNotFound
+from kopia_desktop.core.job import MediaType
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.player import media
 from kopia_desktop.gui.player.obstacles import Obstacle, sentence
@@ -15,7 +16,7 @@ from tests.gui.player.conftest import Prepared
 
 def test_a_file_that_is_there(context: Context, prepared: Prepared, film: Path) -> None:
     found = media.look(context.jobs, prepared(film).id)
-    assert (found.path, found.obstacle, found.is_video) == (str(film), None, True)
+    assert (found.path, found.obstacle, found.job.type) == (str(film), None, MediaType.VIDEO)
 
 
 def test_a_file_that_has_gone(context: Context, prepared: Prepared, film: Path) -> None:

@@ -109,7 +109,7 @@ def test_loops_the_current_segment(opened: PlayerPanel, qtbot: QtBot) -> None:
     opened.set_current_segment(2)
     opened.play_from(7.3)
     with qtbot.waitSignal(opened.looping_changed) as looping:
-        opened.toggle_loop()
+        opened.set_looping(True)
     assert looping.args == [True]
     assert button(opened, "player-loop").isChecked()
     qtbot.wait(500)
@@ -138,7 +138,7 @@ def test_the_loop_follows_moved_edges(opened: PlayerPanel) -> None:
     opened.set_segments(moved.all)
     assert opened.player.loop is not None
     assert (opened.player.loop.start, opened.player.loop.end) == (4.0, 6.0)
-    opened.toggle_loop()
+    opened.set_looping(False)
     assert opened.player.loop is None
 
 
@@ -193,7 +193,7 @@ def test_volume_is_remembered(panel: PlayerPanel, context: Context, qtbot: QtBot
     assert slider is not None
     slider.setValue(35)
     with qtbot.waitSignal(panel.muted_changed):
-        panel.toggle_mute()
+        panel.set_muted(True)
     assert button(panel, "player-mute").isChecked()
     again = PlayerPanel(context)
     qtbot.addWidget(again)
@@ -240,9 +240,9 @@ def test_a_film_shows_its_picture(
     qtbot.keyClick(panel.picture, Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: panel.picture.height() > taller, timeout=2000)
     kept = panel.height()
-    panel.toggle_picture()
+    panel.set_picture_shown(False)
     qtbot.waitUntil(lambda: panel.height() == height, timeout=2000)
-    panel.toggle_picture()
+    panel.set_picture_shown(True)
     qtbot.waitUntil(lambda: panel.height() == kept, timeout=2000)
     panel.close_job()
     assert panel.picture.isHidden()

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListWidget,
-    QListWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
-from kopia_desktop.core.settings import listed
-from kopia_desktop.gui.dialogs.controls import Control, Value
 from kopia_desktop.gui.roomy_rows import RoomyRows
 from kopia_desktop.gui.theme import GRID
 
@@ -28,6 +23,8 @@ class CheckList(QListWidget):
         """Shows up to ``rows`` rows, then scrolls."""
         super().__init__(parent)
         self._rows = rows
+        self._choices: dict[str, str] = {}
+        # What is checked is what counts; a filled row beside it would look like another choice.
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setItemDelegate(RoomyRows(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -36,9 +33,12 @@ class CheckList(QListWidget):
         self.itemClicked.connect(self._clicked)
         self._pressed = Qt.CheckState.Unchecked
 
-    def offer(self, choices: dict[str, str]) -> None:
+    def offer(self, choices: Mapping[str, str]) -> None:
         """Show these, value and name; what was checked and is still there stays checked."""
+        if list(choices.items()) == list(self._choices.items()):
+            return
         kept = self.checked()
+        self._choices = dict(choices)
         self.blockSignals(True)
         self.clear()
         for value, text in choices.items():
@@ -46,14 +46,11 @@ class CheckList(QListWidget):
             item.setData(_VALUE, value)
             item.setToolTip(text)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if value in kept else Qt.CheckState.Unchecked)
+            item.setCheckState(_state(checked=value in kept))
         self.blockSignals(False)
         if self.count():
             self.setCurrentRow(0)
         self.updateGeometry()
-
-    def values(self) -> tuple[str, ...]:
-        return tuple(str(self.item(row).data(_VALUE)) for row in range(self.count()))
 
     def checked(self) -> tuple[str, ...]:
         """Values in the list's order."""
@@ -63,13 +60,12 @@ class CheckList(QListWidget):
             if self.item(row).checkState() is Qt.CheckState.Checked
         )
 
-    def check(self, values: tuple[str, ...]) -> None:
+    def check(self, values: Collection[str]) -> None:
         """Check these and no others, without ``toggled``."""
         self.blockSignals(True)
         for row in range(self.count()):
             item = self.item(row)
-            wanted = item.data(_VALUE) in values
-            item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
+            item.setCheckState(_state(checked=item.data(_VALUE) in values))
         self.blockSignals(False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -105,33 +101,8 @@ class CheckList(QListWidget):
     def _clicked(self, item: QListWidgetItem) -> None:
         """A click beside the box checks too; one on the box already did."""
         if self._pressed is item.checkState():
-            checked = item.checkState() is Qt.CheckState.Checked
-            item.setCheckState(Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked)
+            item.setCheckState(_state(checked=item.checkState() is not Qt.CheckState.Checked))
 
 
-class Several(Control):
-    """Several of a list, kept as ``a,b``; values that are not offered are kept and shown last."""
-
-    is_wide = True
-
-    def __init__(self, choices: dict[str, str], rows: int, parent: QWidget) -> None:
-        self.list = CheckList(rows, parent)
-        super().__init__(self.list)
-        self._choices = choices
-        self.list.offer(choices)
-        self.list.toggled.connect(self._tell)
-
-    def offer(self, choices: dict[str, str]) -> None:
-        """Show other choices; what is checked stays."""
-        self._choices = choices
-        self.set_value(self.value())
-
-    def value(self) -> str:
-        return ",".join(self.list.checked())
-
-    def set_value(self, value: Value) -> None:
-        wanted = listed(str(value))
-        others = {one: one for one in wanted if one not in self._choices}
-        if self.list.values() != (*self._choices, *others):
-            self.list.offer(self._choices | others)
-        self.list.check(wanted)
+def _state(*, checked: bool) -> Qt.CheckState:
+    return Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked

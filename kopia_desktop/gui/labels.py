@@ -1,19 +1,13 @@
-"""The texts of a dialog: headings, quiet lines, sentences about what went wrong."""
+"""Texts of the window: headings, quiet lines, sentences about what went wrong."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QFont, QFontDatabase, QMouseEvent, QPalette
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kopia_desktop.core.errors import KopiaError
+from kopia_desktop.gui.buttons import plain_button
 from kopia_desktop.gui.icons import icon
 from kopia_desktop.gui.theme import GRID, ICON, Theming
 from kopia_desktop.gui.wording.errors import worded
@@ -22,8 +16,15 @@ from kopia_desktop.gui.wording.errors import worded
 class Text(QLabel):
     """Plain text in as many lines as it needs, at the leading side whatever script it is in."""
 
-    def __init__(self, text: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        text: str,
+        parent: QWidget,
+        *,
+        vertical: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter,
+    ) -> None:
         super().__init__(text, parent)
+        self._vertical = vertical
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self._align()
@@ -37,7 +38,7 @@ class Text(QLabel):
         """Left alone, a label takes the direction of its own first letter ("API" in Arabic)."""
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(Qt.AlignmentFlag.AlignAbsolute | side | Qt.AlignmentFlag.AlignVCenter)
+        self.setAlignment(Qt.AlignmentFlag.AlignAbsolute | side | self._vertical)
 
 
 def heading(text: str, parent: QWidget, *, points: int = 1) -> Text:
@@ -45,7 +46,7 @@ def heading(text: str, parent: QWidget, *, points: int = 1) -> Text:
     label = Text(text, parent)
     font = QFont(label.font())
     font.setBold(True)
-    font.setPointSize(font.pointSize() + points)
+    font.setPointSizeF(font.pointSizeF() + points)
     label.setFont(font)
     return label
 
@@ -57,20 +58,17 @@ def fixed_font() -> QFont:
     return font
 
 
+def mute(label: QLabel) -> None:
+    """Make a label quiet: in the colour of placeholders, which is the theme's muted one."""
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+
+
 class Muted(Text):
     """A quiet line below something, in as many lines as it needs."""
 
-    def __init__(self, theming: Theming, text: str, parent: QWidget) -> None:
+    def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
-        self._theming = theming
-        theming.changed.connect(self._colour)
-        self._colour()
-
-    @Slot()
-    def _colour(self) -> None:
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, self._theming.colours.muted)
-        self.setPalette(palette)
+        mute(self)
 
 
 class RowLabel(Text):
@@ -121,9 +119,7 @@ class Trouble(QWidget):
 
     def add_button(self, name: str, text: str) -> QPushButton:
         """A button that helps; the owner connects it and shows it when it would."""
-        button = QPushButton(text, self)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
+        button = plain_button(name, text, self)
         self._buttons.insertWidget(self._buttons.count() - 1, button)
         return button
 

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.core.settings import Settings
 from kopia_desktop.gui.context import Context
-from kopia_desktop.gui.dialogs.controls import Value
+
+Value = bool | int | float | str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,10 +55,14 @@ class SettingChanges(QObject):
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(self.flush)
 
+    @Slot(object, object)
     def change(self, setting: SettingId, value: Value, *, after: int = 0) -> None:
-        """Keep a value after that many milliseconds without another change."""
+        """Keep a value, at once or after that many milliseconds without another change."""
         self._waiting[setting] = value
-        self._quiet.start(after)
+        if after:
+            self._quiet.start(after)
+        else:
+            self.flush()
 
     def is_settled(self) -> bool:
         """Everything is on disk or was refused."""
@@ -76,7 +81,7 @@ class SettingChanges(QObject):
             return
         self._in_flight, self._waiting = self._waiting, {}
         self._context.bridge.lanes.files(
-            functools.partial(_keep, self._context, self._in_flight), self._written, self._failed
+            functools.partial(keep, self._context, self._in_flight), self._written, self._failed
         )
 
     def _written(self, settings: Settings) -> None:
@@ -106,7 +111,11 @@ def changed(settings: Settings, changes: Changes) -> Settings:
     return replace(settings, **pages)
 
 
-def _keep(context: Context, changes: Changes) -> Settings:
+def keep(context: Context, changes: Changes) -> Settings:
+    """Write the settings of this moment with these values: for the lane for files.
+
+    Raises DataFolderUnusable, DiskFull.
+    """
     settings = changed(context.settings(), changes)
     context.change_settings(settings)
     return settings
