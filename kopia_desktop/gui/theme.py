@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from kopia_desktop.core.settings import Theme
+from kopia_desktop.gui import icons
 
 GRID = 8
 """Pixels; spacing is a multiple of it."""
@@ -161,6 +162,7 @@ class Theming(QObject):
             self._draw_edges()
         finally:
             self._is_setting = False
+        icons.refresh()
         self.changed.emit()
 
     def _draw_edges(self) -> None:

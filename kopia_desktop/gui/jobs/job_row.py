@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from kopia_desktop.core.job import Job, MediaType
 from kopia_desktop.gui.jobs.jobs_model import JobsModel
-from kopia_desktop.gui.jobs.row_ink import Icons, RowColours, leading, mirrored, paint_ground
+from kopia_desktop.gui.jobs.row_ink import RowColours, leading, mirrored, paint_ground, paint_icon
 from kopia_desktop.gui.theme import GRID, ICON, MARGIN, Theming
 from kopia_desktop.gui.wording.jobs import Mark, StateLine, shown_name
 
@@ -30,7 +30,6 @@ class JobRow(QStyledItemDelegate):
     def __init__(self, theming: Theming, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theming = theming
-        self._icons = Icons()
 
     @staticmethod
     def height(metrics: QFontMetrics) -> int:
@@ -70,7 +69,7 @@ class JobRow(QStyledItemDelegate):
         first, _ = _lines(option)
         picture = QRect(first.left(), first.center().y() - ICON // 2 + 1, ICON, ICON)
         kind = "video" if job.type is MediaType.VIDEO else "audio"
-        self._icons.paint(painter, kind, mirrored(option, picture), used.muted)
+        paint_icon(painter, kind, mirrored(option, picture), used.muted)
         area = first.adjusted(ICON + GRID, 0, 0, 0)
         painter.setPen(used.text)
         _draw(painter, option, area, shown_name(job.title), Qt.TextElideMode.ElideMiddle)
@@ -83,7 +82,7 @@ class JobRow(QStyledItemDelegate):
         area = second.adjusted(ICON + GRID, 0, 0, 0)
         if line.mark is not Mark.NONE:
             sign = QRect(area.left(), area.center().y() - _MARK // 2 + 1, _MARK, _MARK)
-            self._icons.paint(painter, line.mark.value, mirrored(option, sign), colour)
+            paint_icon(painter, line.mark.value, mirrored(option, sign), colour)
             area.adjust(_MARK + GRID // 2, 0, 0, 0)
         painter.setPen(colour)
         _draw(painter, option, area, line.text, Qt.TextElideMode.ElideRight)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from kopia_desktop.gui.icons import icon
@@ -49,33 +49,11 @@ class RowColours:
         )
 
 
-class Icons:
-    """Our line icons as pixmaps in a given colour, kept as long as nothing changes."""
-
-    def __init__(self) -> None:
-        self._pixmaps: dict[tuple[str, int, int, float], QPixmap] = {}
-
-    def paint(self, painter: QPainter, name: str, area: QRect, colour: QColor) -> None:
-        # Not from painter.device(): that is Qt's own buffer, which PySide wraps at its old address.
-        scale = painter.deviceTransform().m11()
-        kept = (name, colour.rgb(), area.width(), scale)
-        pixmap = self._pixmaps.get(kept)
-        if pixmap is None:
-            pixmap = _tinted(icon(name), area, colour, scale)
-            self._pixmaps[kept] = pixmap
-        painter.drawPixmap(area.topLeft(), pixmap)
-
-
-def _tinted(drawn: QIcon, area: QRect, colour: QColor, scale: float) -> QPixmap:
-    pixmap = QPixmap(area.size() * scale)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    drawn.paint(painter, pixmap.rect())
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(pixmap.rect(), colour)
-    painter.end()
-    pixmap.setDevicePixelRatio(scale)
-    return pixmap
+def paint_icon(painter: QPainter, name: str, area: QRect, colour: QColor) -> None:
+    """One of our line icons, as sharp as the screen."""
+    # Not from painter.device(): that is Qt's own buffer, which PySide wraps at its old address.
+    scale = painter.deviceTransform().m11()
+    painter.drawPixmap(area.topLeft(), icon(name, ink=colour).pixmap(area.size(), scale))
 
 
 def paint_ground(
