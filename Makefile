@@ -44,7 +44,7 @@ check: setup-tests ## format, lint, types, import contracts
 	$(BIN)/lint-imports
 
 bench: setup-tests ## measure speed, accuracy and memory (ARGS is passed on)
-	$(BIN)/python tests/benchmarks/run.py $(ARGS)
+	$(BIN)/python -m tests.benchmarks.run $(ARGS)
 
 campaign: setup-tests ## the long runs: kills, mutated files
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m campaign --timeout=0 $(ARGS)
