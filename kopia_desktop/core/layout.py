@@ -83,6 +83,7 @@ class Layout:
         self._capacity = limits.lines * (limits.length + 1) - 1
         self._left: list[int] = []  # where each piece begins and ends in the text on one line
         self._right: list[int] = []
+        self._starts = [piece.start for piece in pieces]
         self._voices: list[int] = []  # counts the segments
         place = segment = 0
         for piece in pieces:
@@ -135,19 +136,17 @@ class Layout:
         for end in range(1, count + 1):
             while farthest < end - 1 and not self._may_share(farthest, end):
                 farthest += 1
-            best = math.inf
-            held = self._held[end - 1] + _CUE
-            # From the longest cue on: it mostly wins, and then spares the others their sums.
-            for start in range(farthest, end):
-                known = total[start] + held - self._held[start]
-                if known >= best:
-                    continue
-                known += self._own_cost(start, end)
-                if known < best:
-                    known += self._fold(start, end)[0]
-                    if known < best:
-                        best = known
-                        came_from[end] = start
+            begun = self._begun(total, farthest, end)
+            # Folding is what takes time. The cheapest without it mostly wins, and spares the rest.
+            begun.sort()
+            best, first = math.inf, end
+            for known, start in begun:
+                if known > best:
+                    break
+                cost = known + self._fold(start, end)[0]
+                if cost < best or (cost == best and start < first):
+                    best, first = cost, start
+            came_from[end] = first
             total[end] = best + self._after[end - 1]
         ends: list[int] = []
         while count > 0:
@@ -161,22 +160,34 @@ class Layout:
         width = self._right[end - 1] - self._left[start]
         return width <= self._capacity and seconds <= self._limits.max_seconds
 
-    def _own_cost(self, start: int, end: int) -> float:
-        """What a cue of these pieces costs for its fullness, its time and its edges."""
-        limits, pieces, after = self._limits, self._pieces, self._after
-        width = self._right[end - 1] - self._left[start]
-        cost = _FULLNESS * (width / self._capacity) ** 2
-        if end < len(pieces):
-            room = max(pieces[end].start - limits.gap - pieces[start].start, 0.0)
-            if room * limits.rate < width:
-                cost += _TOO_FAST * (width - room * limits.rate)
-            if room < limits.min_seconds:
-                cost += _TOO_SHORT * (1.0 - room / limits.min_seconds)
-        if 2 * width < limits.length and (
-            after[end - 1] > SENTENCE or (start and after[start - 1] > SENTENCE)
-        ):
-            cost += _FRAGMENT * (1.0 - 2 * width / limits.length)
-        return cost
+    def _begun(self, total: Sequence[float], farthest: int, end: int) -> list[tuple[float, int]]:
+        """For each piece that a cue up to ``end`` may begin with: the cost so far, and the piece.
+
+        ``total`` is that of all before a piece. Added are what the cue holds together, its
+        fullness, its time and its edges; how it is folded is not. Written out, for it is done
+        millions of times in a long recording.
+        """
+        limits, after, left, starts = self._limits, self._after, self._left, self._starts
+        length, rate, least = limits.length, limits.rate, limits.min_seconds
+        held = self._held
+        right, kept = self._right[end - 1], held[end - 1] + _CUE
+        is_last = end == len(starts)
+        latest = 0.0 if is_last else starts[end] - limits.gap
+        ends_inside = after[end - 1] > SENTENCE
+        begun = []
+        for start in range(farthest, end):
+            width = right - left[start]
+            cost = total[start] + kept - held[start] + _FULLNESS * (width / self._capacity) ** 2
+            if not is_last:
+                room = max(latest - starts[start], 0.0)
+                if room * rate < width:
+                    cost += _TOO_FAST * (width - room * rate)
+                if room < least:
+                    cost += _TOO_SHORT * (1.0 - room / least)
+            if 2 * width < length and (ends_inside or (start and after[start - 1] > SENTENCE)):
+                cost += _FRAGMENT * (1.0 - 2 * width / length)
+            begun.append((cost, start))
+        return begun
 
     def _fold(self, start: int, end: int) -> tuple[float, tuple[int, ...]]:
         """The cheapest way to set pieces in as few lines as they need: cost and where lines begin.
