@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kopia_desktop.engine.supervisor import Supervisor
     from kopia_desktop.errands.dialing import Dialing
     from kopia_desktop.services.api_key import ApiKey
+    from kopia_desktop.services.downloads import DownloadService
     from kopia_desktop.services.exports import ExportService
     from kopia_desktop.services.intake import IntakeService
     from kopia_desktop.services.models import ModelService
@@ -31,7 +32,9 @@ if TYPE_CHECKING:
     from kopia_desktop.services.storage import StorageService
     from kopia_desktop.services.transcripts import TranscriptService
     from kopia_desktop.services.translations import TranslationService
+    from kopia_desktop.services.translators import TranslatorService
     from kopia_desktop.services.uploads import UploadService
+    from kopia_desktop.services.vocabularies import VocabularyService
     from kopia_desktop.services.webhooks import WebhookService
     from kopia_desktop.store.idempotency import IdempotencyStore
     from kopia_desktop.threads import PartThread
@@ -109,6 +112,13 @@ class App:
         return TranslationService(store, self._jobs, self.transcripts, self.data, self.bus)
 
     @functools.cached_property
+    def vocabularies(self) -> VocabularyService:
+        from kopia_desktop.services.vocabularies import VocabularyService
+        from kopia_desktop.store.vocabularies import VocabularyStore
+
+        return VocabularyService(VocabularyStore(self.database), self._jobs, self.bus)
+
+    @functools.cached_property
     def exports(self) -> ExportService:
         from kopia_desktop.services.exports import ExportService
 
@@ -125,7 +135,20 @@ class App:
     def models(self) -> ModelService:
         from kopia_desktop.services.models import ModelService
 
-        return ModelService(self.data)
+        return ModelService(self.data, self.downloads)
+
+    @functools.cached_property
+    def translators(self) -> TranslatorService:
+        from kopia_desktop.services.translators import TranslatorService
+
+        return TranslatorService(self.data, self.downloads)
+
+    @functools.cached_property
+    def downloads(self) -> DownloadService:
+        from kopia_desktop.services.downloads import DownloadService
+        from kopia_desktop.store.downloads import DownloadStore
+
+        return DownloadService(DownloadStore(self.database), self.bus)
 
     @functools.cached_property
     def storage(self) -> StorageService:
@@ -216,6 +239,8 @@ class App:
                 translations=self.translations,
                 webhooks=self.webhooks,
                 models=self.models,
+                translators=self.translators,
+                downloads=self.downloads,
                 idempotency=self.idempotency,
                 key=self.key,
                 bus=self.bus,

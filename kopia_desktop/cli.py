@@ -117,7 +117,7 @@ def _run(options: argparse.Namespace) -> int:
         return models.run(options)
     from kopia_desktop.commands import languages
 
-    return languages.run()
+    return languages.run(options)
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -140,9 +140,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_transcribe(commands)
     _add_serve(commands)
     _add_models(commands)
-    listed = commands.add_parser("languages", help="languages that can be transcribed")
-    actions = listed.add_subparsers(dest="action", metavar="ACTION", required=True)
-    actions.add_parser("list", help="every code with its name")
+    _add_languages(commands)
     demo = commands.add_parser("demo", help="the bundled sample through the whole program")
     demo.add_argument("--output-dir", type=Path, default=Path("kopia-demo"), metavar="DIR")
     doctor = commands.add_parser("doctor", help="what is installed, which device is used and why")
@@ -165,6 +163,13 @@ def _add_transcribe(commands: argparse._SubParsersAction[argparse.ArgumentParser
     )
     command.add_argument(
         "--translate", default="", metavar="CODES", help="languages to translate to: es,fr"
+    )
+    command.add_argument(
+        "--vocabulary",
+        type=Path,
+        default=None,
+        metavar="FILE",
+        help="names and terms, one a line; with what was heard instead: Kopia = copia, copya",
     )
     form = command.add_mutually_exclusive_group()
     form.add_argument("--formal", action="store_true", help="translate with formal address")
@@ -222,15 +227,42 @@ def _port(text: str) -> int:
 
 
 def _add_models(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("models", help="speech models: list, add, remove")
+    command = commands.add_parser("models", help="models: list, download, add, remove")
     actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
-    _add_data_dir(actions.add_parser("list", help="what is installed"))
+    listed = actions.add_parser("list", help="what is installed, and what can be downloaded")
+    _add_data_dir(listed)
+    download = actions.add_parser("download", help="bring a model here; it goes on where it was")
+    download.add_argument("name", metavar="NAME", help="one of: models list")
+    _add_data_dir(download)
     add = actions.add_parser("add", help="add a folder with a model in CTranslate2 format")
     add.add_argument("path", type=Path, metavar="PATH")
     add.add_argument("--name", default=None, metavar="NAME", help="default: the folder's name")
     _add_data_dir(add)
-    remove = actions.add_parser("remove", help="delete a model")
+    remove = actions.add_parser("remove", help="delete a model, or stop its download")
     remove.add_argument("name", metavar="NAME")
+    _add_data_dir(remove)
+
+
+def _add_languages(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("languages", help="languages: list, install, add, remove")
+    actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
+    listed = actions.add_parser("list", help="every code that can be spoken, with its name")
+    listed.add_argument(
+        "--from",
+        dest="source",
+        default=None,
+        metavar="CODE",
+        help="what this language can be translated to, and what would be needed",
+    )
+    _add_data_dir(listed)
+    install = actions.add_parser("install", help="download what translates a pair of languages")
+    install.add_argument("pair", metavar="FROM-TO", help="two codes, as en-es")
+    _add_data_dir(install)
+    add = actions.add_parser("add", help="add a translation model that is on this computer")
+    add.add_argument("path", type=Path, metavar="FILE.argosmodel", help="or a model's folder")
+    _add_data_dir(add)
+    remove = actions.add_parser("remove", help="delete a translation model")
+    remove.add_argument("pair", metavar="FROM-TO", help="or the name of its folder")
     _add_data_dir(remove)
 
 

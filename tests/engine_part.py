@@ -37,7 +37,7 @@ def translate(store: TranslationStore, translation_id: str, say: Callable[[str],
     assert plan is not None
     results = [
         TranslatedSegment(each.segment_id, source_hash(each.text), say(each.text))
-        for each in store.waiting(translation_id, plan.segment_ids)
+        for each in store.waiting(translation_id, plan.segment_ids).segments
     ]
     store.save(translation_id, results, formal_applied=False, progress=1.0)
     assert store.complete(translation_id)

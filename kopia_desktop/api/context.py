@@ -11,11 +11,13 @@ from kopia_desktop.api.key_locks import KeyLocks
 from kopia_desktop.core.events import EventBus
 from kopia_desktop.core.settings import Settings
 from kopia_desktop.services.api_key import ApiKey
+from kopia_desktop.services.downloads import DownloadService
 from kopia_desktop.services.intake import IntakeService
 from kopia_desktop.services.jobs import JobService
 from kopia_desktop.services.models import ModelService
 from kopia_desktop.services.transcripts import TranscriptService
 from kopia_desktop.services.translations import TranslationService
+from kopia_desktop.services.translators import TranslatorService
 from kopia_desktop.services.uploads import UploadService
 from kopia_desktop.services.webhooks import WebhookService
 from kopia_desktop.store.idempotency import IdempotencyStore
@@ -41,6 +43,8 @@ class Services:
     translations: TranslationService
     webhooks: WebhookService
     models: ModelService
+    translators: TranslatorService
+    downloads: DownloadService
     idempotency: IdempotencyStore
     key: ApiKey
     bus: EventBus

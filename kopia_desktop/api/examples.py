@@ -20,6 +20,7 @@ NEW_JOB: dict[str, Any] = {
     "durationSeconds": None,
     "progress": 0.0,
     "model": "starter",
+    "vocabulary": [],
     "webhookUrl": None,
     "error": None,
     "createdAt": MOMENT,
@@ -107,12 +108,68 @@ WEBHOOK = {
 }
 LANGUAGES = {
     "transcription": [
-        {"code": "en", "name": "Global English", "engine": "whisper", "installed": True}
+        {
+            "code": "en",
+            "name": "Global English",
+            "engine": "whisper",
+            "installed": True,
+            "reason": None,
+        }
     ],
-    "translation": [{"code": "es", "name": "Spanish", "engine": "argos", "installed": False}],
+    "translation": [
+        {
+            "code": "fr",
+            "name": "French",
+            "engine": "argos",
+            "installed": False,
+            "starter": False,
+            "path": [],
+            "reason": "Install an Argos package to French or a MADLAD-400 model.",
+            "offers": [
+                {"models": ["translate-en_fr-1.9"], "sizeBytes": 110000000, "path": ["en", "fr"]},
+                {"models": ["madlad400-3b"], "sizeBytes": 2950000000, "path": ["en", "fr"]},
+            ],
+        }
+    ],
 }
-MODEL = {"name": "starter", "sizeBytes": 5312042, "embedded": True, "isDefault": True}
-MODELS = {"data": [MODEL]}
+MODEL: dict[str, Any] = {
+    "name": "starter",
+    "sizeBytes": 6028538,
+    "embedded": True,
+    "isDefault": True,
+    "kind": "speech_model",
+    "state": "installed",
+    "problem": None,
+    "languages": None,
+    "memoryBytes": None,
+    "fit": "unknown",
+    "timesRealTime": None,
+    "recommended": False,
+    "download": None,
+}
+COMING_MODEL: dict[str, Any] = {
+    "name": "small",
+    "sizeBytes": 491000000,
+    "embedded": False,
+    "isDefault": False,
+    "kind": "speech_model",
+    "state": "downloading",
+    "problem": None,
+    "languages": "many",
+    "memoryBytes": 1805741824,
+    "fit": "good",
+    "timesRealTime": 5.8,
+    "recommended": True,
+    "download": {
+        "status": "running",
+        "doneBytes": 122000000,
+        "totalBytes": 486211023,
+        "bytesPerSecond": 9300000,
+        "secondsLeft": 39.2,
+        "error": None,
+    },
+}
+MODELS = {"data": [MODEL], "available": [COMING_MODEL], "packages": []}
 OPENAI_MODEL = {
     "id": "whisper-1",
     "object": "model",

@@ -22,6 +22,7 @@ from kopia_desktop.core.errors import StateConflict
 from kopia_desktop.core.job import Job, JobOptions, JobStatus, MediaType
 from kopia_desktop.core.netguard import check_webhook_url
 from kopia_desktop.core.transcript import Transcript
+from kopia_desktop.core.vocabulary import Term, Vocabulary, of_terms
 from kopia_desktop.exporters import ExportOptions, exporter
 from kopia_desktop.services.intake import NewJob
 from kopia_desktop.store.idempotency import Keep
@@ -57,10 +58,19 @@ def _new_job(call: Call) -> NewJob:
             language=body.language,
             model=body.model or defaults.model,
             remove_filler_words=body.remove_filler_words,
+            vocabulary=_vocabulary(body),
         ),
         media_url=body.media_url if isinstance(body, CreateJobFromUrl) else None,
         webhook_url=body.webhook_url,
         webhook_secret=call.header(SECRET),
+    )
+
+
+def _vocabulary(body: CreateJob) -> Vocabulary:
+    """Raises VocabularyInvalid for what no vocabulary can hold."""
+    return of_terms(
+        Term(entry) if isinstance(entry, str) else Term(entry.term, tuple(entry.heard))
+        for entry in body.vocabulary
     )
 
 

@@ -25,6 +25,7 @@ from kopia_desktop.api.uploads import write_stream
 from kopia_desktop.core.errors import JobNotFound, StateConflict
 from kopia_desktop.core.job import Job, JobOptions, JobStatus
 from kopia_desktop.core.languages import base, name_of, spoken_languages
+from kopia_desktop.core.vocabulary import prompted
 from kopia_desktop.services.arriving import Upload
 from kopia_desktop.services.intake import NewJob
 from kopia_desktop.store.idempotency import KeptAnswer
@@ -92,7 +93,9 @@ async def _started(
     """The job, queued with its media."""
     services = call.context.services
     options = JobOptions(
-        language=_language(form.language), model=await call.run(_model, call, form.model)
+        language=_language(form.language),
+        model=await call.run(_model, call, form.model),
+        vocabulary=prompted(form.prompt or ""),
     )
     job = await call.run(services.intake.create, NewJob(options, transient=transient))
     try:

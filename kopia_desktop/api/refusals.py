@@ -100,6 +100,8 @@ _NOT_FOUND = (
     errors.JobNotFound,
     errors.SegmentNotFound,
     errors.TranslationNotFound,
+    errors.TranslatorNotFound,
+    errors.DownloadNotFound,
 )
 _INVALID = (
     errors.UnknownLanguage,
@@ -107,12 +109,14 @@ _INVALID = (
     errors.AddressRefused,
     errors.MediaError,
     errors.UploadIncomplete,
+    errors.VocabularyInvalid,
 )
 _CONFLICT = (
     errors.StateConflict,
     errors.WebhookNotFound,
-    errors.NoTranslator,
+    errors.TranslationError,
     errors.ModelError,
+    errors.DownloadError,
     errors.UploadMisplaced,
 )
 

@@ -53,6 +53,9 @@ def job_data(job: Job) -> dict[str, Any]:
         "durationSeconds": None if job.duration is None else round(job.duration, 3),
         "progress": round(job.progress, 4),
         "model": job.options.model,
+        "vocabulary": [
+            {"term": term.text, "heard": list(term.heard)} for term in job.options.vocabulary.terms
+        ],
         "webhookUrl": job.webhook_url,
         "error": failure(job.error),
         "createdAt": moment(job.created_at),

@@ -1,4 +1,4 @@
-"""``demo``: the bundled sample through the whole pipeline, with no network."""
+"""``demo``: the bundled sample through the whole pipeline, to Spanish subtitles, offline."""
 
 from __future__ import annotations
 
@@ -8,14 +8,19 @@ import tempfile
 from pathlib import Path
 
 from kopia_desktop.app import App
+from kopia_desktop.commands.targets import Targets
 from kopia_desktop.commands.transcribe import Batch, transcribe
 from kopia_desktop.core.job import JobOptions
 from kopia_desktop.core.paths import resource
 from kopia_desktop.core.speech_models import STARTER
 
+SPANISH = "es"
+
 
 def run(options: argparse.Namespace) -> int:
-    """Transcribe the sample with the starter model; the subtitles are shown and written."""
+    """Transcribe the sample with the starter model and translate it with the starter package; the
+    subtitles are shown and written.
+    """
     sample = resource("sample", "sample.mp4")
     folder: Path = options.output_dir
     with tempfile.TemporaryDirectory(prefix="kopia-demo-") as data:
@@ -23,14 +28,16 @@ def run(options: argparse.Namespace) -> int:
         try:
             request = argparse.Namespace(files=[sample], quiet=False, again=False)
             job_options = JobOptions(model=STARTER)
-            code = transcribe(app, request, job_options, Batch(["srt", "txt"], folder))
+            batch = Batch(["srt", "txt"], folder, targets=Targets((SPANISH,), formal=False))
+            code = transcribe(app, request, job_options, batch)
         finally:
             app.close()
     if code == 0:
-        print((folder / "sample.srt").read_text("utf-8"), file=sys.stderr)
+        for name in ("sample.srt", f"sample.{SPANISH}.srt"):
+            print((folder / name).read_text("utf-8"), file=sys.stderr)
         print(
-            "That was the bundled sample, 24 seconds of a synthetic voice. Your own recording:"
-            " kopia-desktop transcribe FILE",
+            "That was the bundled sample, 24 seconds of a synthetic voice, and its translation to"
+            " Spanish. Your own recording: kopia-desktop transcribe FILE",
             file=sys.stderr,
         )
     return code

@@ -13,10 +13,11 @@ import sys
 from pathlib import Path
 
 from kopia_desktop.app import App
+from kopia_desktop.core.computer import usable_cores
 from kopia_desktop.core.errors import DataFolderBusy, KopiaError
 from kopia_desktop.core.paths import default_data_root
 from kopia_desktop.core.versions import versions
-from kopia_desktop.engine.device import available_memory, choose_device, place, usable_cores
+from kopia_desktop.engine.device import available_memory, choose_device, place
 from kopia_desktop.engine.lock import EngineLock
 
 _LOW_DISK = 2 << 30

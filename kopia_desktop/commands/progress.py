@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from kopia_desktop.core.job import Job, JobStatus
+from kopia_desktop.core.languages import name_of
+from kopia_desktop.core.translation import Translation
 from kopia_desktop.services.media_files import printable
 
 _BAR = 24
@@ -49,13 +51,14 @@ class Progress:
         self._quiet = quiet
         self._is_terminal = stream.isatty()
         self._paces: dict[str, _Pace] = {}
+        self._said: dict[str, float] = {}
         self._drawn = 0.0
         self._has_bar = False
 
     def note(self, text: str) -> None:
         """A line that stays."""
         if not self._quiet:
-            self._clear()
+            self.clear()
             print(text, file=self._stream, flush=True)
 
     def show(self, job: Job) -> None:
@@ -69,31 +72,45 @@ class Progress:
         if self._is_terminal:
             if now - self._drawn >= _REDRAW:
                 self._drawn = now
-                self._draw(job, pace)
+                self._draw(printable(job.title), job.progress, _state(job, pace))
         elif now - pace.said >= _LINE_EVERY:
             pace.said = now
             print(f"{printable(job.title)}: {_state(job, pace)}", file=self._stream, flush=True)
 
+    def show_translation(self, job: Job, translation: Translation) -> None:
+        """How far the translation of a job is; drawn as rarely as ``show``."""
+        if self._quiet or not translation.progress:
+            return
+        now = time.monotonic()
+        title = f"{printable(job.title)}, {name_of(translation.language)}"
+        state = f"{translation.progress:.0%}"
+        if self._is_terminal:
+            if now - self._drawn >= _REDRAW:
+                self._drawn = now
+                self._draw(title, translation.progress, state)
+        elif now - self._said.setdefault(translation.id, now) >= _LINE_EVERY:
+            self._said[translation.id] = now
+            print(f"{title}: {state}", file=self._stream, flush=True)
+
     def finish(self, job: Job) -> None:
         self._paces.pop(job.id, None)
-        self._clear()
+        self.clear()
 
     def close(self) -> None:
-        self._clear()
+        self.clear()
 
-    def _draw(self, job: Job, pace: _Pace) -> None:
-        filled = round(job.progress * _BAR)
-        state = _state(job, pace)
+    def _draw(self, title: str, progress: float, state: str) -> None:
+        filled = round(progress * _BAR)
         width = shutil.get_terminal_size().columns
         room = max(8, width - _BAR - len(state) - 6)
-        title = printable(job.title)
         title = title if len(title) <= room else title[: room - 1] + "…"
         line = f"{title} [{'#' * filled}{'-' * (_BAR - filled)}] {state}"
         self._stream.write(f"\r\x1b[K{line[: width - 1]}")
         self._stream.flush()
         self._has_bar = True
 
-    def _clear(self) -> None:
+    def clear(self) -> None:
+        """Take the bar away, before something else is written to the same terminal."""
         if self._has_bar:
             self._stream.write("\r\x1b[K")
             self._stream.flush()

@@ -62,12 +62,45 @@ def cleaned(text: str) -> str:
 def with_stored_forms(stored: str, shown: str, wanted: str) -> str:
     """``wanted``, typed over ``shown``, with the words nobody touched as they are ``stored``.
 
-    ``shown`` is ``stored`` in another spelling, word for word. All white space becomes single.
+    ``shown`` is ``stored`` in another spelling. All white space becomes single.
     """
     old, seen, typed = stored.split(), shown.split(), wanted.split()
-    if old == seen or len(old) != len(seen):
+    if old == seen:
         return " ".join(typed)
+    places: dict[int, int] = {}
     matcher = SequenceMatcher(None, seen, typed, autojunk=False)
     for begin, at, size in matcher.get_matching_blocks():
-        typed[at : at + size] = old[begin : begin + size]
-    return " ".join(typed)
+        places.update((begin + i, at + i) for i in range(size))
+    kept: list[str | None] = list(typed)
+    for (first, last), words in _counterparts(old, seen):
+        at = places.get(first, -1)
+        if at >= 0 and all(places.get(i) == at + i - first for i in range(first, last)):
+            kept[at : at + last - first] = [" ".join(words), *[None] * (last - first - 1)]
+    return " ".join(word for word in kept if word)
+
+
+def _counterparts(old: list[str], seen: list[str]) -> list[tuple[tuple[int, int], list[str]]]:
+    """Ranges of what is seen, each with the words it stands for; none of either side is left out
+    where anything is seen.
+    """
+    if len(old) == len(seen):
+        return [((place, place + 1), [word]) for place, word in enumerate(old)]
+    made: list[tuple[tuple[int, int], list[str]]] = []
+    ahead: list[str] = []
+    for kind, i, i_end, j, j_end in SequenceMatcher(None, old, seen, autojunk=False).get_opcodes():
+        if kind == "equal":
+            made += [((j + n, j + n + 1), [old[i + n]]) for n in range(i_end - i)]
+        elif kind == "replace":
+            made.append(((j, j_end), old[i:i_end]))
+        elif made:  # belongs to what stands before it
+            (first, last), words = made.pop()
+            made.append(((first, max(last, j_end)), words + old[i:i_end]))
+        elif kind == "delete":
+            ahead = old[i:i_end]
+        else:
+            made.append(((j, j_end), []))
+    if ahead and made:
+        made[0] = (made[0][0], ahead + made[0][1])
+    if len(made) > 1 and not made[0][1]:
+        made[:2] = [((0, made[1][0][1]), made[1][1])]
+    return made

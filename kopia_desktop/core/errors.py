@@ -29,14 +29,25 @@
     |  |- StateConflict        the job's status does not allow that
     |  `- QueueFull            as many unfinished jobs as the settings allow
     |- TranslationError
-    |  `- NoTranslator         no installed model serves the pair of languages
+    |  |- NoTranslator         no installed model serves the pair of languages
+    |  |- TranslatorNotFound   no such package is installed, or none is offered
+    |  |- TranslatorExists     a package of these languages is already there
+    |  |- TranslatorKept       it is not ours to remove
+    |  `- PackageBroken        it cannot be, or must not be, unpacked
     |- UploadError
     |  |- UploadIncomplete     fewer bytes came than were announced, or none for too long
     |  |- UploadTooLarge       more bytes than the settings allow
     |  `- UploadMisplaced      bytes for another place than the next one
     |- NetworkError
     |  |- AddressRefused       a host or address that is never dialled
-    |  `- FetchFailed          the server did not give the media
+    |  |- FetchFailed          the server did not give the media
+    |  `- DownloadError        a model could not be brought here
+    |     |- DownloadNotFound     no download of that name is known
+    |     |- DownloadRefused      the server does not give it, or gives it in a wrong way
+    |     |- DownloadMissing      the server does not have it
+    |     |- DownloadInterrupted  the connection or the server failed; it goes on where it was
+    |     |- DownloadDamaged      what came is not what was promised, twice
+    |     `- PackageChanged       a package is no longer the one that came first
     |- ApiError
     |  |- PortBusy             another program listens on the API's port
     |  |- HostNotLocal         the API was asked to listen beyond this computer
@@ -44,6 +55,10 @@
     |- WorkerError
     |  |- WorkerCrashed        a child process died twice on the same piece of work
     |  `- OutOfMemory          not enough memory for the model or the piece of work
+    |- VocabularyError
+    |  |- VocabularyInvalid    a line that is no term, or too much of them
+    |  |- VocabularyNotFound   no list of that name is kept
+    |  `- VocabularyExists     a list of that name is already kept
     |- UnknownLanguage         not one of the codes of languages.json
     |- DiskFull                no space left where the program writes
     |- DataFolderUnusable      the data folder cannot be made or written
@@ -203,6 +218,22 @@ class NoTranslator(TranslationError):
     code = "no_translator"
 
 
+class TranslatorNotFound(TranslationError):
+    code = "translator_not_found"
+
+
+class TranslatorExists(TranslationError):
+    code = "translator_exists"
+
+
+class TranslatorKept(TranslationError):
+    code = "translator_kept"
+
+
+class PackageBroken(TranslationError):
+    code = "package_broken"
+
+
 class UploadError(KopiaError):
     code = "upload_error"
 
@@ -231,6 +262,34 @@ class FetchFailed(NetworkError):
     code = "fetch_failed"
 
 
+class DownloadError(NetworkError):
+    code = "download_error"
+
+
+class DownloadNotFound(DownloadError):
+    code = "download_not_found"
+
+
+class DownloadRefused(DownloadError):
+    code = "download_refused"
+
+
+class DownloadMissing(DownloadError):
+    code = "download_missing"
+
+
+class DownloadInterrupted(DownloadError):
+    code = "download_interrupted"
+
+
+class DownloadDamaged(DownloadError):
+    code = "download_damaged"
+
+
+class PackageChanged(DownloadError):
+    code = "package_changed"
+
+
 class ApiError(KopiaError):
     code = "api_error"
 
@@ -257,6 +316,22 @@ class WorkerCrashed(WorkerError):
 
 class OutOfMemory(WorkerError):
     code = "out_of_memory"
+
+
+class VocabularyError(KopiaError):
+    code = "vocabulary_error"
+
+
+class VocabularyInvalid(VocabularyError):
+    code = "vocabulary_invalid"
+
+
+class VocabularyNotFound(VocabularyError):
+    code = "vocabulary_not_found"
+
+
+class VocabularyExists(VocabularyError):
+    code = "vocabulary_exists"
 
 
 class UnknownLanguage(KopiaError):

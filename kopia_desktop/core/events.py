@@ -55,6 +55,11 @@ class WebhookChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class DownloadsChanged:
+    """A download was added, went on, ended or was removed."""
+
+
+@dataclass(frozen=True, slots=True)
 class EngineChanged:
     """Device, loaded model or state of the engine changed."""
 
@@ -67,6 +72,7 @@ Event = (
     | SegmentsEdited
     | TranslationsChanged
     | WebhookChanged
+    | DownloadsChanged
     | EngineChanged
 )
 

@@ -134,10 +134,14 @@ def _joined(text: str, border: int) -> bool:
     """Whether a word goes on over the border."""
     if not 0 < border < len(text):
         return False
-    return _is_in_word(text[border - 1]) and _is_in_word(text[border])
+    return is_in_word(text[border - 1]) and is_in_word(text[border])
 
 
-def _is_in_word(character: str) -> bool:
+def is_in_word(character: str) -> bool:
+    """Whether a character makes a word go on: letters, digits, marks, the underscore.
+
+    Not of scripts without spaces, whose letters are words by themselves.
+    """
     if _UNSPACED.match(character):
         return False
     return character == "_" or unicodedata.category(character)[0] in "LNM"

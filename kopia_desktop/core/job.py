@@ -10,6 +10,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from kopia_desktop.core.media_name import name_of_url
+from kopia_desktop.core.vocabulary import NO_VOCABULARY, Vocabulary
 
 
 class JobStatus(StrEnum):
@@ -68,7 +69,8 @@ class JobOptions:
 
     ``language`` is a code of languages.json, ``model`` a model's name, ``audio_track`` counts the
     file's audio tracks from 0 (None: the default one). ``translate_to`` (codes of languages.json)
-    and ``export`` are done when the job is completed.
+    and ``export`` are done when the job is completed. The ``vocabulary``'s terms are listened for,
+    and its spelling is a view of the words.
     """
 
     language: str = "auto"
@@ -77,6 +79,7 @@ class JobOptions:
     audio_track: int | None = None
     translate_to: tuple[str, ...] = ()
     export: ExportWish | None = None
+    vocabulary: Vocabulary = NO_VOCABULARY
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,11 @@ _UNSPACED_SENTENCES = frozenset({"zh", "ja", "yue", "lzh"})
 CJK = frozenset({"zh", "ja", "ko", "yue", "lzh"})
 """Base codes whose subtitles follow the rules for Chinese, Japanese and Korean."""
 
+_READ_AS = {"no": "nb", "nn": "nb", "tl": "fil"}
+"""Base codes of spoken languages that translators know under another name. There is no package for
+Nynorsk: those for Bokmål read it.
+"""
+
 RIGHT_TO_LEFT = frozenset(
     {"ar", "he", "iw", "fa", "prs", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "ku", "ks"}
 )
@@ -50,6 +55,10 @@ class TargetLanguage:
     name: str
     argos: str | None
     madlad400: str | None
+
+    def has_open_model(self) -> bool:
+        """False for the few languages that no open model is known to translate to."""
+        return self.argos is not None or self.madlad400 is not None
 
 
 @functools.cache
@@ -115,6 +124,28 @@ def name_of(code: str | None) -> str:
         return "English"
     found = spoken_languages().get(code) or target_languages().get(code)
     return found.name if found else code
+
+
+@functools.cache
+def sources_of(spoken: str) -> tuple[str, ...]:
+    """The codes under which translators read a spoken language, the likeliest first.
+
+    Those of the targets, of every variant and script: ``en_uk`` is read as ``en``, ``pt`` as ``pt``
+    and ``pt-pt``, ``zh`` as ``zh-Hans`` and ``zh-Hant``, ``no`` as ``nb``. The base code where no
+    target is of that language.
+    """
+    own = _READ_AS.get(base(spoken), base(spoken))
+    found = tuple(code for code in target_languages() if base(code) == own)
+    return found or (own,)
+
+
+@functools.cache
+def code_of_argos(argos: str) -> str:
+    """The target's code for one of Argos Translate's: ``pb`` is ``pt``, ``pt`` is ``pt-pt``.
+
+    Itself where the contract does not have the language (it may still be a step on the way).
+    """
+    return next((row.code for row in target_languages().values() if row.argos == argos), argos)
 
 
 def base(code: str) -> str:

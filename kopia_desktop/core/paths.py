@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +35,33 @@ def default_data_root() -> Path:
 def downloads_folder() -> Path:
     """Where the system puts what comes from the web."""
     return platformdirs.user_downloads_path()
+
+
+def argos_packages_folder() -> Path:
+    """Where Argos Translate keeps its packages on this computer, by its own rules.
+
+    ``ARGOS_PACKAGES_DIR``, else the line of that name in its settings, else its data folder, which
+    is the same on all systems. It is only read.
+    """
+    given = os.environ.get("ARGOS_PACKAGES_DIR") or _argos_setting("ARGOS_PACKAGES_DIR")
+    if given:
+        return Path(given).expanduser()
+    return _argos_home("XDG_DATA_HOME", ".local/share") / "packages"
+
+
+def _argos_home(variable: str, default: str) -> Path:
+    given = os.environ.get(variable)
+    return (Path(given) if given else Path.home() / default) / "argos-translate"
+
+
+def _argos_setting(name: str) -> str | None:
+    """A line of Argos Translate's settings; None where there is none that can be read."""
+    try:
+        path = _argos_home("XDG_CONFIG_HOME", ".config") / "settings.json"
+        value = json.loads(path.read_text("utf-8"))[name]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, RuntimeError):
+        return None
+    return value if isinstance(value, str) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +104,26 @@ class DataFolder:
     def translators(self) -> Path:
         """One folder a translation model (see core/translators.py)."""
         return self.root / "translators"
+
+    @property
+    def downloads(self) -> Path:
+        """One folder a model that is on its way."""
+        return self.root / "downloads"
+
+    @property
+    def speed(self) -> Path:
+        """How fast this computer recognises (core/speed.py)."""
+        return self.root / "speed.json"
+
+    @property
+    def argos_index(self) -> Path:
+        """The list of Argos packages as it was last fetched (core/argos_index.py)."""
+        return self.root / "argos-index.json"
+
+    @property
+    def pins(self) -> Path:
+        """Which packages were trusted at first use (worker/pins.py)."""
+        return self.root / "pins.json"
 
     @property
     def uploads(self) -> Path:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
 from kopia_desktop.core.job import ExportWish, JobOptions
+from kopia_desktop.core.vocabulary import NO_VOCABULARY, Vocabulary
 
 
 class Device(StrEnum):
@@ -57,6 +58,10 @@ class TranscriptionSettings:
     translate_to: str = field(
         default="",
         metadata=_about("Languages that new recordings are translated to, as es,fr."),
+    )
+    vocabulary: str = field(
+        default="",
+        metadata=_about("List of names and terms for new recordings; empty for none."),
     )
 
 
@@ -198,8 +203,8 @@ class Settings:
     appearance: AppearanceSettings = field(default_factory=AppearanceSettings)
     privacy: PrivacySettings = field(default_factory=PrivacySettings)
 
-    def job_options(self) -> JobOptions:
-        """What a person's new recordings are done with."""
+    def job_options(self, vocabulary: Vocabulary = NO_VOCABULARY) -> JobOptions:
+        """What a person's new recordings are done with; the terms are those of the chosen list."""
         chosen = self.transcription
         return JobOptions(
             language=chosen.language,
@@ -207,6 +212,7 @@ class Settings:
             remove_filler_words=chosen.remove_filler_words,
             translate_to=listed(chosen.translate_to),
             export=self.export.wish,
+            vocabulary=vocabulary,
         )
 
 
@@ -268,6 +274,11 @@ def given_api_key() -> str | None:
 def model_endpoint() -> str | None:
     """``KOPIA_MODEL_ENDPOINT``: a mirror of the model hub."""
     return os.environ.get("KOPIA_MODEL_ENDPOINT") or None
+
+
+def argos_index() -> str | None:
+    """``KOPIA_ARGOS_INDEX``: where the list of Argos packages is instead of the public one."""
+    return os.environ.get("KOPIA_ARGOS_INDEX") or None
 
 
 def has_screen() -> bool:

@@ -17,8 +17,8 @@ STARTER_LANGUAGES = frozenset({"en", "es"})
 
 STARTER_NOTICE = (
     "The starter model knows synthetic voices and a small vocabulary only; on a real recording its"
-    " text is nonsense. Get a real model: kopia-desktop models add FOLDER (a Whisper model in"
-    " CTranslate2 format), then use --model NAME."
+    " text is nonsense. Get a real model: kopia-desktop models download NAME, or models add FOLDER"
+    " (a Whisper model in CTranslate2 format); then use --model NAME."
 )
 
 
@@ -63,5 +63,5 @@ def find_model(data: DataFolder, name: str) -> InstalledModel:
     names = ", ".join(model.name for model in installed_models(data))
     raise ModelNotFound(
         f"There is no speech model named {name!r} (installed: {names}).",
-        hint="Add one: kopia-desktop models add FOLDER.",
+        hint="Get one: kopia-desktop models download NAME, or models add FOLDER.",
     )

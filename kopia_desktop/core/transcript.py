@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kopia_desktop.core.languages import sentence_gap
+from kopia_desktop.core.vocabulary import NO_VOCABULARY, Vocabulary
 
 
 class Doubt(StrEnum):
@@ -120,7 +121,8 @@ class Transcript:
     """The result of a job (or, with a ``translation_id``, one of its translations).
 
     ``language`` is the contract's code (``en_uk`` when that was asked for, else the detected one),
-    ``duration`` the media's length in seconds, ``title`` the name a person knows the recording by.
+    ``duration`` the media's length in seconds, ``title`` the name a person knows the recording by. ``vocabulary`` is how
+    names are spelled in it (see ``views``).
     """
 
     job_id: str
@@ -129,6 +131,7 @@ class Transcript:
     segments: tuple[Segment, ...]
     title: str = ""
     translation_id: str | None = None
+    vocabulary: Vocabulary = NO_VOCABULARY
 
     @property
     def text(self) -> str:

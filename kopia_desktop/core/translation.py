@@ -1,8 +1,9 @@
 """A translation: one completed transcript in one language and form of address.
 
-It is made segment by segment. Each translated segment remembers a hash of the text it was made
-from; where the transcript now says something else, the translation is *stale* there, and asking
-for it again makes those segments anew and no others.
+It is made passage by passage: segments that make whole sentences together. Each translated segment
+remembers hashes of the text it was made from and of its passage's; where the transcript now says
+something else, the translation is *stale* there, and asking for it again makes those passages anew
+and no others.
 """
 
 from __future__ import annotations
@@ -68,12 +69,42 @@ class SourceSegment:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcePassage:
+    """Consecutive segments that make whole sentences together: they are translated at once."""
+
+    segments: tuple[SourceSegment, ...]
+
+    @property
+    def hash(self) -> str:
+        return source_hash("\n".join(segment.text for segment in self.segments))
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What is to be translated of some segments; ``passed``: how many of them this settles.
+
+    The rest belongs to a passage that goes on behind them.
+    """
+
+    passages: tuple[SourcePassage, ...]
+    passed: int
+
+    @property
+    def segments(self) -> tuple[SourceSegment, ...]:
+        return tuple(one for passage in self.passages for one in passage.segments)
+
+
+@dataclass(frozen=True, slots=True)
 class TranslatedSegment:
-    """A segment's text in the other language, and the hash of the text it was made from."""
+    """A segment's text in the other language, and the hashes of what it was made from.
+
+    ``passage_hash`` is None where it was translated alone.
+    """
 
     segment_id: int
     source_hash: str
     text: str
+    passage_hash: str | None = None
 
 
 def source_hash(text: str) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import ctypes.util
 import multiprocessing.connection
-import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from kopia_desktop.core.computer import usable_cores
 from kopia_desktop.core.paths import resource
 from kopia_desktop.core.settings import Device, EngineSettings
 from kopia_desktop.core.speech_models import InstalledModel
@@ -111,11 +111,13 @@ def place(model: InstalledModel, settings: EngineSettings, device: Device) -> Pl
     return Placement(load, 1 if size < _BATCH_FROM else 2, children)
 
 
-def usable_cores() -> int:
-    """Cores this process may use (a container may have been given fewer than the machine has)."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+def spare_threads(settings: EngineSettings, working: Iterable[LoadModel]) -> int:
+    """Processor threads that recognising with these models leaves to others; at least one."""
+    cores = settings.threads or usable_cores()
+    taken = sum(
+        1 if load.device == Device.CUDA else load.workers * load.threads for load in working
+    )
+    return max(1, cores - taken)
 
 
 def available_memory() -> int:

@@ -10,15 +10,18 @@ from kopia_desktop.core.job import Job, MediaFile, MediaState
 from kopia_desktop.core.languages import spoken_language
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.settings import Settings
-from kopia_desktop.core.speech_models import find_model
+from kopia_desktop.core.speech_models import STARTER, find_model
 from kopia_desktop.core.transcript import Section
-from kopia_desktop.core.translation import SourceSegment, Translation, TranslationPlan
-from kopia_desktop.core.translators import find_translator
+from kopia_desktop.core.translation import SourcePassage, Translation, TranslationPlan
+from kopia_desktop.core.translators import find_route
+from kopia_desktop.core.vocabulary import hotwords
 from kopia_desktop.engine.device import Placement
 from kopia_desktop.engine.slot import Unit
 from kopia_desktop.store.work import WorkStore
 from kopia_desktop.worker.protocol import (
     DetectLanguage,
+    LegOrder,
+    Passage,
     Prepare,
     Recognize,
     SectionFile,
@@ -77,7 +80,7 @@ def detection(job: Job, sections: Sequence[Section], data: DataFolder) -> Unit:
 def recognition(
     job: Job, section: Section, data: DataFolder, *, beam_size: int, placement: Placement
 ) -> Unit:
-    """Recognise one section in the job's language."""
+    """Recognise one section in the job's language, listening for its vocabulary's terms."""
     whisper = spoken_language(job.spoken_language or "en").whisper or "en"
     return Unit(
         job.id,
@@ -88,28 +91,47 @@ def recognition(
             follow_language=job.options.language == "auto",
             beam_size=beam_size,
             chunks_at_once=placement.chunks_at_once,
+            hotwords=_hotwords(job),
         ),
         section,
     )
 
 
 def translation(
-    asked: Translation, plan: TranslationPlan, segments: Sequence[SourceSegment], data: DataFolder
+    asked: Translation,
+    plan: TranslationPlan,
+    passages: Sequence[SourcePassage],
+    data: DataFolder,
+    *,
+    threads: int,
 ) -> Unit:
-    """Translate some segments. Raises NoTranslator."""
-    source = plan.source or "en"
-    translator = find_translator(data, source, asked.language)
+    """Translate some passages. Raises NoTranslator."""
+    route = find_route(data, plan.source or "en", asked.language)
     return Unit(
         asked.job_id,
         Translate(
-            provider=translator.provider,
-            folder=str(translator.folder),
-            texts=tuple(segment.text for segment in segments),
-            source=source,
+            route=tuple(
+                LegOrder(
+                    leg.translator.provider, str(leg.translator.folder), leg.source, leg.target
+                )
+                for leg in route.legs
+            ),
+            conversion=route.conversion,
+            passages=tuple(
+                Passage(tuple(segment.text for segment in passage.segments)) for passage in passages
+            ),
             target=asked.language,
             formal=asked.formal,
+            threads=threads,
         ),
     )
+
+
+def _hotwords(job: Job) -> tuple[str, ...]:
+    """The starter model never saw a prompt in its training: with one its text gets worse."""
+    if job.options.model == STARTER:
+        return ()
+    return hotwords(job.options.vocabulary).terms
 
 
 def _file(job_id: str, section: Section, data: DataFolder) -> SectionFile:

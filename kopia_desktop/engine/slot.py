@@ -45,6 +45,11 @@ class Slot:
     def pid(self) -> int | None:
         return self._child.pid if self._child else None
 
+    @property
+    def load(self) -> LoadModel | None:
+        """The model that is loaded here or being loaded."""
+        return self._wanted if self._child else None
+
     def holds(self, load: LoadModel) -> bool:
         """The model is loaded here or being loaded."""
         return self._child is not None and self._wanted == load

@@ -13,6 +13,7 @@ import multiprocessing.connection
 import threading
 from collections.abc import Callable
 
+from kopia_desktop.core.downloads import LIMITS, DownloadLimits
 from kopia_desktop.core.errors import DiskFull, KopiaError, MediaDamaged, StoreError
 from kopia_desktop.core.events import EngineChanged, Event, EventBus
 from kopia_desktop.core.job import Job
@@ -22,11 +23,14 @@ from kopia_desktop.core.speech_models import find_model
 from kopia_desktop.core.transcript import Section
 from kopia_desktop.engine import requests
 from kopia_desktop.engine.claims import Claims
-from kopia_desktop.engine.device import DeviceChoice, Placement, choose_device, place
+from kopia_desktop.engine.device import DeviceChoice, Placement, choose_device, place, spare_threads
+from kopia_desktop.engine.downloading import Downloading
+from kopia_desktop.engine.measuring import Measuring
 from kopia_desktop.engine.results import Results
 from kopia_desktop.engine.slot import Slot, Unit
 from kopia_desktop.engine.translating import Translating
 from kopia_desktop.store.database import Database
+from kopia_desktop.store.downloads import DownloadStore
 from kopia_desktop.store.translations import TranslationStore
 from kopia_desktop.store.work import WorkStore
 from kopia_desktop.worker.main import ChildKind
@@ -60,7 +64,13 @@ class Supervisor:
     """Runs the engine of one data folder."""
 
     def __init__(
-        self, data: DataFolder, database: Database, bus: EventBus, settings: Callable[[], Settings]
+        self,
+        data: DataFolder,
+        database: Database,
+        bus: EventBus,
+        settings: Callable[[], Settings],
+        *,
+        download_limits: DownloadLimits = LIMITS,
     ) -> None:
         """``settings`` gives the current settings; they are read when a child is needed."""
         self._data = data
@@ -73,7 +83,13 @@ class Supervisor:
         self._log_path = data.logs / "worker.log"
         self._preparer = Slot(ChildKind.PREPARE, self._log_path)
         self._recognizers: list[Slot] = []
-        self._translating = Translating(TranslationStore(database), bus, data, self._log_path)
+        self._translating = Translating(
+            TranslationStore(database), bus, data, self._log_path, threads=self._spare_threads
+        )
+        self._downloading = Downloading(
+            DownloadStore(database), bus, data, self._log_path, limits=download_limits
+        )
+        self._measuring = Measuring(bus, data, self._log_path)
         self._choice: DeviceChoice | None = None
         self._cannot_load: set[LoadModel] = set()
         self._stopping = threading.Event()
@@ -96,6 +112,7 @@ class Supervisor:
         try:
             self._work.check_writable()
             self._results.sweep()
+            self._downloading.sweep()
             while not self._stopping.is_set():
                 self._guarded_step()
         finally:
@@ -120,7 +137,10 @@ class Supervisor:
             self.wake()
 
     def _slots(self) -> list[Slot]:
-        return [*self._recording_slots(), self._translating.slot]
+        return [*self._working_slots(), self._measuring.slot]
+
+    def _working_slots(self) -> list[Slot]:
+        return [*self._recording_slots(), self._translating.slot, self._downloading.slot]
 
     def _recording_slots(self) -> list[Slot]:
         return [self._preparer, *self._recognizers]
@@ -132,9 +152,13 @@ class Supervisor:
             self._dispatch()
             self._end_idle()
             goes_on = self._translating.turn()
+            self._downloading.turn()
+            self._measuring.turn(is_idle=all(slot.is_free() for slot in self._working_slots()))
             self._wait(0.0 if goes_on else _TICK)
             self._collect()
             self._translating.collect()
+            self._downloading.collect()
+            self._measuring.collect()
             if self.problem is not None:
                 self.problem = None
                 self._bus.publish(EngineChanged())
@@ -237,6 +261,14 @@ class Supervisor:
             return  # said when the job is claimed
         if placement.load not in self._cannot_load:
             self._free_recognizer(placement.load).warm(placement.load)
+
+    def _spare_threads(self) -> int:
+        """What recordings leave to translations: every core while none is being worked on."""
+        engine = self._settings().engine
+        if not self._work.active_job_ids():
+            return spare_threads(engine, ())
+        loads = [load for slot in self._recognizers if (load := slot.load) is not None]
+        return spare_threads(engine, loads) if loads else 1
 
     def _placement(self, job: Job) -> Placement:
         model = find_model(self._data, job.options.model)

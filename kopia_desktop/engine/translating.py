@@ -1,14 +1,15 @@
 """The engine's work at translations: beside recognition, in a child of its own.
 
-The oldest one is taken; its segments are looked through in order of time, and those without a
-translation of what they say now go to the child, a unit at a time. Each answer is one transaction.
-All that is held in memory is which unit the child has; the store knows the rest, so after a kill
-the next start goes on behind the last unit that was saved.
+The oldest one is taken; its segments are looked through in order of time, and the passages without
+a translation of what they say now go to the child, a unit at a time. Each answer is one
+transaction. All that is held in memory is which unit the child has; the store knows the rest, so
+after a kill the next start goes on behind the last unit that was saved.
 """
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,10 +18,10 @@ from kopia_desktop.core.events import EngineChanged, EventBus, TranslationsChang
 from kopia_desktop.core.job import JobError
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.translation import (
-    SourceSegment,
     TranslatedSegment,
     Translation,
     TranslationPlan,
+    Waiting,
     source_hash,
 )
 from kopia_desktop.engine import requests
@@ -31,13 +32,20 @@ from kopia_desktop.worker.protocol import Failed, Reply, Translated
 
 logger = logging.getLogger(__name__)
 
-UNIT_SEGMENTS = 200
-"""Segments looked through and translated at a time: what a crash or a kill loses at most."""
+FIRST_UNIT = 50
+"""Segments looked through and translated at first; then as many as ``UNIT_SECONDS`` hold."""
+
+UNIT_SECONDS = 4.0
+"""What a crash or a kill loses at most, and how often progress is seen with a slow model."""
+
+_LEAST_UNIT = 24
+_LARGEST_UNIT = 400
 
 IDLE_SECONDS = 60.0
 """How long a child without work keeps its model in memory."""
 
 _CRASHES_ALLOWED = 1
+_NOTHING = Waiting((), 0)
 
 
 @dataclass(slots=True)
@@ -47,28 +55,45 @@ class _Course:
     translation: Translation
     plan: TranslationPlan
     passed: int = 0
-    given: tuple[SourceSegment, ...] = ()
+    given: Waiting = _NOTHING
+    unit: int = FIRST_UNIT
 
     def page(self) -> tuple[int, ...]:
-        """The segments to look at next; none at the end."""
-        return self.plan.segment_ids[self.passed : self.passed + UNIT_SEGMENTS]
+        """The segments to look at next, and the one behind them; none at the end."""
+        return self.plan.segment_ids[self.passed : self.passed + self.unit + 1]
+
+    def goes_on(self) -> bool:
+        return self.passed + self.unit + 1 < len(self.plan.segment_ids)
 
     def turn_page(self) -> None:
-        self.passed += len(self.page())
+        self.passed += self.given.passed
 
     def progress_after_page(self) -> float:
-        return (self.passed + len(self.page())) / len(self.plan.segment_ids)
+        return (self.passed + self.given.passed) / len(self.plan.segment_ids)
+
+    def note_pace(self, seconds: float) -> None:
+        """The unit took so long: the next one is to take ``UNIT_SECONDS``."""
+        apt = round(self.unit * UNIT_SECONDS / max(seconds, 0.01))
+        self.unit = max(_LEAST_UNIT, min(apt, 2 * self.unit, _LARGEST_UNIT))
 
 
 class Translating:
     """Translates what waits in the store; the supervisor calls ``turn`` and ``collect``."""
 
     def __init__(
-        self, store: TranslationStore, bus: EventBus, data: DataFolder, log_path: Path
+        self,
+        store: TranslationStore,
+        bus: EventBus,
+        data: DataFolder,
+        log_path: Path,
+        *,
+        threads: Callable[[], int],
     ) -> None:
+        """``threads`` says how many the child may use; it is asked for each unit."""
         self._store = store
         self._bus = bus
         self._data = data
+        self._threads = threads
         self._course: _Course | None = None
         self.slot = Slot(ChildKind.TRANSLATE, log_path)
 
@@ -131,14 +156,20 @@ class Translating:
         return course
 
     def _look(self, course: _Course) -> None:
-        """Hand the page's outdated segments to the child, or turn the page."""
+        """Hand the page's outdated passages to the child, or turn the page."""
         translation = course.translation
-        course.given = self._store.waiting(translation.id, course.page())
-        if not course.given:
+        course.given = self._store.waiting(translation.id, course.page(), goes_on=course.goes_on())
+        if not course.given.passages:
             course.turn_page()
             return
         try:
-            unit = requests.translation(translation, course.plan, course.given, self._data)
+            unit = requests.translation(
+                translation,
+                course.plan,
+                course.given.passages,
+                self._data,
+                threads=self._threads(),
+            )
         except KopiaError as error:
             self._fail(course, error)
             return
@@ -157,9 +188,10 @@ class Translating:
             self.slot.finish_unit()
 
     def _save(self, course: _Course, reply: Translated) -> None:
+        said = ((one, each.hash) for each in course.given.passages for one in each.segments)
         results = [
-            TranslatedSegment(segment.segment_id, source_hash(segment.text), text)
-            for segment, text in zip(course.given, reply.texts, strict=True)
+            TranslatedSegment(one.segment_id, source_hash(one.text), text, passage_hash)
+            for (one, passage_hash), text in zip(said, reply.texts, strict=True)
         ]
         self._store.save(
             course.translation.id,
@@ -168,6 +200,7 @@ class Translating:
             progress=course.progress_after_page(),
         )
         course.turn_page()
+        course.note_pace(reply.seconds)
         self._changed(course)
 
     def _crashed(self, what: str) -> None:

@@ -21,6 +21,7 @@ from typing import Any, TypeVar
 
 from kopia_desktop.core.errors import DataFolderUnusable, DiskFull, FetchFailed, StoreError
 from kopia_desktop.core.events import (
+    DownloadsChanged,
     EngineChanged,
     Event,
     EventBus,
@@ -46,6 +47,9 @@ from kopia_desktop.store.webhooks import DueWebhook, WebhookStore
 Result = TypeVar("Result")
 
 logger = logging.getLogger(__name__)
+
+_NOT_OURS = SegmentsAdded | SegmentsEdited | DownloadsChanged | EngineChanged
+"""Events that bring no errand."""
 
 _FETCHES = 3
 _DELIVERIES = 4
@@ -148,7 +152,7 @@ class Errands:
     def _on_event(self, event: Event) -> None:
         if isinstance(event, JobDeleted | TranslationsChanged):
             self._deleted.set()
-        if not isinstance(event, SegmentsAdded | SegmentsEdited | EngineChanged):
+        if not isinstance(event, _NOT_OURS):
             self.wake()
 
     async def _serve(self) -> None:

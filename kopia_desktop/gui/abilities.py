@@ -26,6 +26,7 @@ _OF_OPEN_JOB = (
     *("fillers_shown", "fillers_struck", "fillers_hidden", "locate"),
     *("edit_segment", "split", "merge_above", "merge_below", "delete_segment", "revert"),
     *("next_doubt", "previous_doubt", "translate", "retranslate"),
+    "job_vocabulary",
     *("play", "back", "forward", "previous_segment", "next_segment", "slower", "faster", "loop"),
     *("follow", "picture"),
 )

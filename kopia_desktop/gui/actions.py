@@ -80,6 +80,7 @@ class Actions(QObject):
                     "copy_text",
                     "show_file",
                     SEPARATOR,
+                    "vocabulary",
                     "settings",
                     SEPARATOR,
                     "close_window",
@@ -140,6 +141,8 @@ class Actions(QObject):
                     SEPARATOR,
                     "translate",
                     "retranslate",
+                    SEPARATOR,
+                    "job_vocabulary",
                 ),
             ),
             MenuSpec(
@@ -210,6 +213,7 @@ class Actions(QObject):
         self._add("export", self.tr("&Export…"), "Ctrl+E", icon_name="export")
         self._add("copy_text", self.tr("Cop&y as text"), "Ctrl+Shift+C", icon_name="copy")
         self._add("show_file", self.tr("&Show file in folder"), icon_name="folder")
+        self._add("vocabulary", self.tr("&Vocabulary…"), icon_name="vocabulary")
         self._add("settings", self.tr("Sett&ings…"), "Ctrl+,", icon_name="settings")
         self._add("close_window", self.tr("&Close window"), "Ctrl+W", icon_name="close")
         self._add("quit", self.tr("&Quit"), "Ctrl+Q", icon_name="quit")
@@ -261,6 +265,7 @@ class Actions(QObject):
         self._add("previous_doubt", self.tr("&Previous doubtful passage"), "Shift+F8")
         self._add("translate", self.tr("&Translate…"), "Ctrl+T", icon_name="translate")
         self._add("retranslate", self.tr("Translate &changed lines again"), icon_name="retry")
+        self._add("job_vocabulary", self.tr("&Vocabulary of this transcript…"))
 
     def _make_player(self) -> None:
         self._add("play", self.tr("&Play or pause"), ("Space", "Ctrl+Space"), icon_name="play")

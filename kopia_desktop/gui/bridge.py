@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
 from kopia_desktop.core.events import (
+    DownloadsChanged,
     EngineChanged,
     Event,
     EventBus,
@@ -40,6 +41,7 @@ class Bridge(QObject):
     segments_added = Signal(object)
     segments_edited = Signal(object)
     translations_changed = Signal(object)
+    downloads_changed = Signal()
     engine_changed = Signal()
     store_changed = Signal()
     """Another process has written to the store; what it wrote is not known."""
@@ -108,7 +110,7 @@ class Bridge(QObject):
         engine_changed = EngineChanged() in events
         ids: dict[type[Event], set[str]] = {}
         for event in events:
-            if not isinstance(event, EngineChanged):
+            if not isinstance(event, EngineChanged | DownloadsChanged):
                 ids.setdefault(type(event), set()).add(event.job_id)
         for kinds, signal in (
             ((JobAdded,), self.jobs_added),
@@ -121,6 +123,8 @@ class Bridge(QObject):
             told = frozenset[str]().union(*(ids.get(kind, ()) for kind in kinds))
             if told:
                 signal.emit(told)
+        if DownloadsChanged() in events:
+            self.downloads_changed.emit()
         if engine_changed:
             self.engine_changed.emit()
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 
 from kopia_desktop.core.job import Job
 from kopia_desktop.core.links import is_link
+from kopia_desktop.core.settings import Settings
 from kopia_desktop.gui.abilities import Abilities
 from kopia_desktop.gui.command_palette import CommandPalette
 from kopia_desktop.gui.transcript.fillers import FillerMode
@@ -75,6 +76,9 @@ class Conductor(QObject):
         jobs.search_left.connect(bar.clear_search)
         self._window.status.settings_requested.connect(self._parts.doors.settings)
         self._parts.start_up.settings_requested.connect(self._parts.doors.settings)
+        self._parts.downloads.settings_requested.connect(self._parts.doors.settings)
+        self._parts.arrivals.chosen.connect(self._model_came)
+        self._parts.wishes.granted.connect(self._parts.doors.say_granted)
         self._parts.uncaught.happened.connect(self._window.say_error)
         self._parts.tray.open_requested.connect(self._open_from_tray)
         self._parts.tray.quit_requested.connect(self._window.quit)
@@ -87,6 +91,7 @@ class Conductor(QObject):
         empty.settings_changed.connect(self._settings_changed)
         self._parts.doors.settings_changed.connect(self._settings_changed)
         self._parts.options.settings_changed.connect(self._settings_changed)
+        self._parts.options.vocabulary_wanted.connect(self._parts.doors.vocabulary)
         adding.jobs_added.connect(self._show_added)
         adding.already_there.connect(self._show_added)
 
@@ -101,6 +106,7 @@ class Conductor(QObject):
             "export": self._export,
             "copy_text": jobs.copy_text_selected,
             "show_file": jobs.show_file_selected,
+            "vocabulary": self._parts.doors.vocabulary,
             "settings": self._parts.doors.settings,
             "close_window": window.close,
             "quit": window.quit,
@@ -134,6 +140,7 @@ class Conductor(QObject):
             "next_doubt": page.next_doubt,
             "previous_doubt": page.previous_doubt,
             "translate": self._translate,
+            "job_vocabulary": self._job_vocabulary,
             "retranslate": page.retranslate,
             "play": player.toggle_play,
             "back": player.back,
@@ -177,6 +184,12 @@ class Conductor(QObject):
         self._parts.page.set_reading_points(settings.appearance.reading_points)
         self._parts.options.refresh()
         self._window.status.refresh()
+
+    @Slot(object)
+    def _model_came(self, settings: Settings) -> None:
+        self._settings_changed()
+        self._parts.empty.card.say_ready(settings)
+        self._parts.doors.say_model_came(settings.transcription.model)
 
     @Slot(str)
     def open_job(self, job_id: str) -> None:
@@ -235,6 +248,11 @@ class Conductor(QObject):
     def _translate(self) -> None:
         if self._open is not None:
             self._parts.doors.translate(self._open.id)
+
+    @Slot()
+    def _job_vocabulary(self) -> None:
+        if self._open is not None:
+            self._parts.doors.job_vocabulary(self._open.id)
 
     @Slot()
     def _open_palette(self) -> None:

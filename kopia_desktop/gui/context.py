@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kopia_desktop.gui.bridge import Bridge
     from kopia_desktop.gui.theme import Theming
     from kopia_desktop.services.api_key import ApiKey
+    from kopia_desktop.services.downloads import DownloadService
     from kopia_desktop.services.exports import ExportService
     from kopia_desktop.services.intake import IntakeService
     from kopia_desktop.services.jobs import JobService
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from kopia_desktop.services.storage import StorageService
     from kopia_desktop.services.transcripts import TranscriptService
     from kopia_desktop.services.translations import TranslationService
+    from kopia_desktop.services.translators import TranslatorService
+    from kopia_desktop.services.vocabularies import VocabularyService
 
 
 class Machinery(Protocol):
@@ -68,10 +71,19 @@ class Services(Protocol):
     def translations(self) -> TranslationService: ...
 
     @property
+    def vocabularies(self) -> VocabularyService: ...
+
+    @property
     def exports(self) -> ExportService: ...
 
     @property
     def models(self) -> ModelService: ...
+
+    @property
+    def downloads(self) -> DownloadService: ...
+
+    @property
+    def translators(self) -> TranslatorService: ...
 
     @property
     def storage(self) -> StorageService: ...
@@ -121,12 +133,24 @@ class Context:
         return self.services.translations
 
     @property
+    def vocabularies(self) -> VocabularyService:
+        return self.services.vocabularies
+
+    @property
     def exports(self) -> ExportService:
         return self.services.exports
 
     @property
     def models(self) -> ModelService:
         return self.services.models
+
+    @property
+    def downloads(self) -> DownloadService:
+        return self.services.downloads
+
+    @property
+    def translators(self) -> TranslatorService:
+        return self.services.translators
 
     @property
     def storage(self) -> StorageService:

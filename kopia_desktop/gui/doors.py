@@ -14,8 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from kopia_desktop.core.errors import KopiaError, MediaChanged
 from kopia_desktop.core.job import Job, JobStatus
 from kopia_desktop.gui.wording.errors import worded
+from kopia_desktop.gui.wording.languages import language_name
 
 if TYPE_CHECKING:
+    from kopia_desktop.gui.wishes import Wish
     from kopia_desktop.gui.workplace import Workplace
 
 
@@ -62,6 +64,23 @@ class Doors(QObject):
         shown = self._show_one("settings", made)
         if page and isinstance(shown, SettingsWindow):
             shown.show_page(page)
+
+    @Slot()
+    def vocabulary(self) -> None:
+        from kopia_desktop.gui.dialogs.vocabulary_dialog import VocabularyDialog
+
+        def made() -> VocabularyDialog:
+            dialog = VocabularyDialog(self._context, self._window)
+            dialog.settings_changed.connect(self.settings_changed)
+            return dialog
+
+        self._show_one("vocabulary", made)
+
+    @Slot(str)
+    def job_vocabulary(self, job_id: str) -> None:
+        from kopia_desktop.gui.dialogs.job_vocabulary_dialog import JobVocabularyDialog
+
+        self._show(JobVocabularyDialog(self._context, job_id, self._window))
 
     @Slot()
     def help(self) -> None:
@@ -111,7 +130,23 @@ class Doors(QObject):
     def translate(self, job_id: str) -> None:
         from kopia_desktop.gui.dialogs.translate_dialog import TranslateDialog
 
-        self._show(TranslateDialog(self._context, job_id, self._window))
+        dialog = TranslateDialog(self._context, job_id, self._window)
+        dialog.wished.connect(self._workplace.wishes.add)
+        self._show(dialog)
+
+    @Slot(object)
+    def say_granted(self, wishes: Sequence[Wish]) -> None:
+        """Models that translations waited for are here."""
+        names = ", ".join(dict.fromkeys(language_name(wish.language) for wish in wishes))
+        self._window.status.say(
+            self.tr("Being translated now: {languages}").format(languages=names)
+        )
+
+    @Slot(str)
+    def say_model_came(self, name: str) -> None:
+        """A speech model has taken the starter's place."""
+        text = self.tr("{model} is ready; new recordings use it.")
+        self._window.status.say(text.format(model=name))
 
     @Slot(str)
     def locate(self, job_id: str) -> None:

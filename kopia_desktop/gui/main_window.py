@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import importlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kopia_desktop.core.job import JobStatus
 from kopia_desktop.gui import interface_language
 from kopia_desktop.gui.actions import Actions
 from kopia_desktop.gui.closing import Closing, ClosingQuestion
 from kopia_desktop.gui.context import Context
+from kopia_desktop.gui.job_counts import JobCounting, JobCounts
 from kopia_desktop.gui.jobs.panel import JobsPanel
 from kopia_desktop.gui.key_guard import KeyGuard
 from kopia_desktop.gui.memory import window_memory
@@ -42,8 +42,11 @@ _FIRST_SIZE = QSize(1200, 760)
 _SMALLEST = QSize(640, 480)
 _JOBS_WIDTH = 340
 _PLAYER_HEIGHT = 170
-_UNFINISHED = (JobStatus.PENDING, JobStatus.UPLOADED, JobStatus.QUEUED, JobStatus.PROCESSING)
 _REST = "kopia_desktop.gui.workplace"
+_SERVICES = (
+    *("transcripts", "translations", "exports", "models", "downloads", "translators"),
+    *("storage", "reports"),
+)
 
 
 class MainWindow(QMainWindow):
@@ -65,6 +68,7 @@ class MainWindow(QMainWindow):
         self.workplace: Workplace | None = None
         self.unfinished = 0
         self._put_aside = put_aside
+        self.counting = JobCounting(context, self)
         self._given: list[str] = []
         self._has_begun_rest = False
         self._may_close = False
@@ -108,20 +112,15 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_SMALLEST)
 
     def _watch_store(self) -> None:
-        bridge = self.context.bridge
-        for signal in (bridge.jobs_added, bridge.jobs_changed, bridge.jobs_deleted):
-            signal.connect(self._look)
-        bridge.store_changed.connect(self._look)
+        for show in (self._show_counts, self.jobs.show_counts, self.status.show_counts):
+            self.counting.changed.connect(show)
         self.jobs.view.viewport().installEventFilter(self)
-        self._look()
+        self.counting.count()
 
-    @Slot()
-    def _look(self) -> None:
-        self.context.bridge.lanes.read(self.context.jobs.counts, self._count)
-
-    def _count(self, counts: Mapping[JobStatus, int]) -> None:
-        self.unfinished = sum(counts.get(status, 0) for status in _UNFINISHED)
-        has_jobs = sum(counts.values()) > 0
+    @Slot(object)
+    def _show_counts(self, counts: JobCounts) -> None:
+        self.unfinished = counts.active.working
+        has_jobs = counts.total > 0
         if not has_jobs:
             self._begin_rest()
         self._show_content(has_jobs=has_jobs)
@@ -154,7 +153,7 @@ class MainWindow(QMainWindow):
     def _import_rest(self) -> None:
         """In the lane: the modules of the rest, and the services that it asks."""
         importlib.import_module(_REST)
-        for service in ("transcripts", "translations", "exports", "models", "storage", "reports"):
+        for service in _SERVICES:
             getattr(self.context, service)
 
     def _complete(self, _: object) -> None:
@@ -171,7 +170,7 @@ class MainWindow(QMainWindow):
             self.workplace.order_tabs()
             if not self.restore_splitter(self.down):
                 self.down.setSizes([_FIRST_SIZE.height() - _PLAYER_HEIGHT, _PLAYER_HEIGHT])
-            self._look()
+            self.counting.count()
             if self._given:
                 self.workplace.conductor.add(self._given)
             # What stands for good is not looked through again: a full collection takes 50 ms.

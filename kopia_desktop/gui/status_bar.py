@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kopia_desktop.core.errors import KopiaError
-from kopia_desktop.core.job import JobStatus
 from kopia_desktop.core.settings import Device
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.elided_label import ElidedLabel
+from kopia_desktop.gui.job_counts import JobCounts
 from kopia_desktop.gui.theme import GRID, MARGIN
 from kopia_desktop.gui.wording.errors import worded
 from kopia_desktop.gui.wording.models import model_name
 
-_WAITING = (JobStatus.UPLOADED, JobStatus.QUEUED)
 _PORT_SETTINGS = "api"
 
 _SAID = 6000
@@ -25,7 +22,7 @@ _SAID = 6000
 
 
 class StatusBar(QWidget):
-    """Reads again when the engine or a job changes; nothing in it waits."""
+    """Looks again when the engine changes; nothing in it waits."""
 
     settings_requested = Signal(str)
 
@@ -64,8 +61,6 @@ class StatusBar(QWidget):
         for widget in (self._queue, self._api, self._copy, self._help):
             row.addWidget(widget)
         bridge = context.bridge
-        for signal in (bridge.jobs_added, bridge.jobs_changed, bridge.jobs_deleted):
-            signal.connect(self._count)
         bridge.store_changed.connect(self.refresh)
         bridge.engine_changed.connect(self.refresh)
         self.refresh()
@@ -75,7 +70,6 @@ class StatusBar(QWidget):
         """Show how things are now."""
         self._show_engine()
         self._show_api()
-        self._count()
 
     @Slot(str)
     def say(self, text: str) -> None:
@@ -152,17 +146,16 @@ class StatusBar(QWidget):
         else:
             self._api.setText(self.tr("API off"))
 
-    @Slot()
-    def _count(self) -> None:
-        self._context.bridge.lanes.read(self._context.jobs.counts, self._show_counts)
-
-    def _show_counts(self, counts: Mapping[JobStatus, int]) -> None:
-        waiting = sum(counts.get(status, 0) for status in _WAITING)
-        running = counts.get(JobStatus.PROCESSING, 0)
-        texts = []
+    @Slot(object)
+    def show_counts(self, counts: JobCounts) -> None:
+        """What runs, what waits for its turn, and what waits for a person."""
+        active, texts = counts.active, []
+        running = active.processing + active.fetching
         if running:
             texts.append(self.tr("%n running", "", running))
-        if waiting:
-            texts.append(self.tr("%n waiting", "", waiting))
+        if active.queued:
+            texts.append(self.tr("%n waiting", "", active.queued))
+        if active.paused:
+            texts.append(self.tr("%n paused", "", active.paused))
         self._queue.setText(" · ".join(texts))
         self._queue.setVisible(bool(texts))

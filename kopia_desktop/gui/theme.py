@@ -91,7 +91,14 @@ DARK = Colours(
 
 _EDGES = {
     0.5: ("QCheckBox", "QRadioButton", "QListView"),
-    0.22: ("QAbstractButton", "QLineEdit", "QComboBox", "QAbstractSpinBox", "QTextEdit"),
+    0.22: (
+        "QAbstractButton",
+        "QLineEdit",
+        "QComboBox",
+        "QAbstractSpinBox",
+        "QTextEdit",
+        "QPlainTextEdit",
+    ),
 }
 """How far the edge of a control is on the way from the window's colour to its text's."""
 

@@ -15,12 +15,15 @@ from kopia_desktop.gui.adding.options_panel import OptionsButton
 from kopia_desktop.gui.application import Uncaught
 from kopia_desktop.gui.conductor import Conductor
 from kopia_desktop.gui.doors import Doors
+from kopia_desktop.gui.downloads.arrivals import Arrivals
+from kopia_desktop.gui.downloads.bar import DownloadsBar
 from kopia_desktop.gui.failed_exports import FailedExports
 from kopia_desktop.gui.player.panel import PlayerPanel
 from kopia_desktop.gui.start_up import StartUp
 from kopia_desktop.gui.tab_order import read_in_order
 from kopia_desktop.gui.transcript.page import TranscriptPage
 from kopia_desktop.gui.tray import Tray
+from kopia_desktop.gui.wishes import Wishes
 
 if TYPE_CHECKING:
     from kopia_desktop.gui.main_window import MainWindow
@@ -41,6 +44,9 @@ class Workplace(QObject):
         self.overlay = DropOverlay(context, window)
         self.tray = Tray(context, window)
         self.failed_exports = FailedExports(context, window.notices, window)
+        self.downloads = DownloadsBar(context, window)
+        self.arrivals = Arrivals(context, self)
+        self.wishes = Wishes(context, self)
         self.start_up = StartUp(context, window.notices)
         self.uncaught = Uncaught(self)
         self.doors = Doors(self)
@@ -58,13 +64,14 @@ class Workplace(QObject):
         window.top_bar.add_options(self.options)
         self.added = AddedNotice(window.context, self.adding, window)
         window.column.insertWidget(window.column.indexOf(window.notices) + 1, self.added)
+        window.column.insertWidget(window.column.indexOf(window.status), self.downloads)
 
     def order_tabs(self) -> None:
         """Called once everything has its place in the window."""
         window = self.window
         above = (*window.top_bar.tab_parts, window.notices, self.added)
         content = (self.empty, *window.jobs.tab_parts, *self.page.tab_parts, self.player)
-        read_in_order(*above, *content, window.status)
+        read_in_order(*above, *content, self.downloads, window.status)
         window.notices.stand_behind(window.top_bar.tab_parts[-1])
 
     def finish(self) -> None:

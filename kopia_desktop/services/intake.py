@@ -15,6 +15,7 @@ from kopia_desktop.core.netguard import check_media_url
 from kopia_desktop.core.settings import Settings
 from kopia_desktop.exporters import exporter
 from kopia_desktop.services.media_files import media_file
+from kopia_desktop.services.vocabularies import respelled
 from kopia_desktop.store.idempotency import Keep
 from kopia_desktop.store.jobs import JobStore
 
@@ -85,13 +86,15 @@ class IntakeService:
 
     def take(self, path: Path, options: JobOptions) -> tuple[Job, Taken]:
         """The newest job of the same unchanged file and options, going on if it had stopped; else a
-        new one. Raises what ``add`` does.
+        new one. What its vocabulary replaces follows the options. Raises what ``add`` does.
         """
         _check(options)
         media = media_file(path)
         same = self._jobs.find_same(media, options)
         if same is None:
             return self._added(media, options), Taken.ADDED
+        if same.options.vocabulary != options.vocabulary:
+            same = respelled(self._jobs.set_vocabulary(same.id, options.vocabulary), self._bus)
         if not (same.paused or same.status is JobStatus.FAILED):
             return same, Taken.FOUND
         if same.status is JobStatus.FAILED:

@@ -1,30 +1,23 @@
-"""Which of Whisper's sizes suits a computer: estimates, for someone who has to choose one.
-
-Parameters are those of OpenAI's model card. Weights in CTranslate2 format take two bytes a
-parameter as float16 and one as int8; while they are loaded on a processor both may be in memory.
-The speed is scaled from one published measure: faster-whisper's README gives 13 minutes of speech
-in 102 s for "small" in int8 at beam 5 on 8 threads (i7-12700K): about real time a core.
-"""
+"""Which model suits a computer: estimates, for someone who has to choose one."""
 
 from __future__ import annotations
 
-import ctypes
-import os
 import re
-import sys
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-_SMALL = 244.0
-"""Millions of parameters of the size that was measured."""
+from kopia_desktop.core.catalogue import SPEECH_MODELS, CatalogueModel, CatalogueTranslator
+from kopia_desktop.core.computer import total_memory, usable_cores
+from kopia_desktop.core.paths import DataFolder
+from kopia_desktop.core.speed import Speed, read_speed
 
-_WORK_BYTES = 1 << 30
-"""Memory for recognising, beside the weights: activations, the recording's window, the program."""
+MAIN_MODELS = tuple(model for model in SPEECH_MODELS if model.is_main)
+"""The sizes a person chooses among, from the smallest to the most exact."""
 
 
 class Fit(StrEnum):
-    """Whether a size can be used on a computer."""
+    """Whether a model can be used on a computer."""
 
     GOOD = "good"
     TIGHT = "tight"  # it takes more than half of the memory
@@ -47,43 +40,22 @@ class Computer:
 
     cores: int
     memory: int
+    speed: Speed
 
-
-@dataclass(frozen=True, slots=True)
-class ModelSize:
-    """One of Whisper's sizes.
-
-    ``millions`` are its parameters, ``effort`` those that the time goes with (a turbo model has the
-    large encoder and a small decoder).
-    """
-
-    name: str
-    millions: int
-    effort: float
-
-    @property
-    def int8_bytes(self) -> int:
-        return self.millions * 1_000_000
-
-    @property
-    def float16_bytes(self) -> int:
-        return 2 * self.int8_bytes
-
-    @property
-    def needed_memory(self) -> int:
-        """Bytes while float16 weights are loaded for a processor, which works with int8."""
-        return self.float16_bytes + self.int8_bytes + _WORK_BYTES
-
-    def fit(self, computer: Computer) -> Fit:
-        if not computer.memory:
+    def fit(self, model: CatalogueModel | CatalogueTranslator) -> Fit:
+        if not self.memory:
             return Fit.UNKNOWN
-        share = self.needed_memory / computer.memory
+        share = model.needed_memory / self.memory
         if share > 0.85:
             return Fit.TOO_LARGE
         return Fit.TIGHT if share > 0.5 else Fit.GOOD
 
-    def pace(self, computer: Computer) -> Pace:
-        times = computer.cores * _SMALL / self.effort
+    def times(self, model: CatalogueModel) -> float:
+        """Seconds of speech recognised in a second, about."""
+        return self.speed.times(model.shape)
+
+    def pace(self, model: CatalogueModel) -> Pace:
+        times = self.times(model)
         if times >= 4.0:
             return Pace.MUCH_FASTER
         if times >= 1.3:
@@ -91,44 +63,22 @@ class ModelSize:
         return Pace.ABOUT_AS_LONG if times >= 0.7 else Pace.SLOWER
 
 
-SIZES = (
-    ModelSize("tiny", 39, 39.0),
-    ModelSize("base", 74, 74.0),
-    ModelSize("small", 244, _SMALL),
-    ModelSize("medium", 769, 769.0),
-    ModelSize("large-v3-turbo", 809, 640.0),
-    ModelSize("large-v3", 1550, 1550.0),
-)
-"""From the smallest to the most exact."""
+def this_computer(data: DataFolder) -> Computer:
+    """This one, with the speed that was measured on it, or that of an ordinary one."""
+    cores = usable_cores()
+    speed = read_speed(data.speed, cores=cores)
+    return Computer(cores, total_memory(), speed or Speed.typical(cores))
 
 
-def recommended(computer: Computer) -> ModelSize:
+def recommended(computer: Computer) -> CatalogueModel:
     """The most exact size that fits and is faster than speech; the smallest where none is."""
     suitable = [
-        size
-        for size in SIZES
-        if size.fit(computer) in (Fit.GOOD, Fit.UNKNOWN)
-        and size.pace(computer) in (Pace.MUCH_FASTER, Pace.FASTER)
+        model
+        for model in MAIN_MODELS
+        if computer.fit(model) in (Fit.GOOD, Fit.UNKNOWN)
+        and computer.pace(model) in (Pace.MUCH_FASTER, Pace.FASTER)
     ]
-    return suitable[-1] if suitable else SIZES[0]
-
-
-def total_memory() -> int:
-    """Bytes of the computer's memory; 0 where the system does not tell."""
-    if sys.platform == "win32":
-        return _windows_memory()
-    try:
-        return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    except (ValueError, OSError):
-        return 0
-
-
-def _windows_memory() -> int:
-    """``GlobalMemoryStatusEx``: its structure is 64 bytes long, the total the second field of 8."""
-    buffer = (ctypes.c_ulonglong * 8)(64)
-    library = getattr(ctypes, "windll", None)
-    told = library is not None and library.kernel32.GlobalMemoryStatusEx(ctypes.byref(buffer))
-    return int(buffer[1]) if told else 0
+    return suitable[-1] if suitable else MAIN_MODELS[0]
 
 
 def name_for(folder: Path) -> str:

@@ -1,21 +1,38 @@
-"""Speech models on this computer: list, add a folder, remove."""
+"""Models on this computer and those that can be had: list, add a folder, download, remove."""
 
 from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
+from kopia_desktop.core.catalogue import (
+    SPEECH_MODELS,
+    TRANSLATORS,
+    CatalogueModel,
+    CatalogueTranslator,
+    speech_model,
+    translator,
+)
+from kopia_desktop.core.downloads import Download, DownloadKind
 from kopia_desktop.core.errors import (
     DataFolderUnusable,
     DiskFull,
     ModelBroken,
     ModelError,
     ModelExists,
+    ModelNotFound,
     is_disk_full,
 )
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.speech_models import InstalledModel, find_model, installed_models
+from kopia_desktop.core.translators import Origin, ProviderName, read_translators
+from kopia_desktop.services.downloads import DownloadService
+from kopia_desktop.services.model_choice import Computer, Fit, recommended, this_computer
+from kopia_desktop.services.translators import remove_translator
 from kopia_desktop.worker.model_files import check_files
 
 _NAME = re.compile(r"[\w][\w.-]{0,63}")
@@ -24,11 +41,49 @@ _WANTED = (
 )
 
 
+class ModelState(StrEnum):
+    """How near a model is."""
+
+    INSTALLED = "installed"
+    DAMAGED = "damaged"  # here, but it cannot be used; a download repairs one of the catalogue
+    DOWNLOADING = "downloading"  # on its way: waiting, running, paused or failed
+    DOWNLOADABLE = "downloadable"
+
+
+@dataclass(frozen=True, slots=True)
+class ListedModel:
+    """A speech model, or a MADLAD-400 translator, as a list shows it.
+
+    ``entry`` is None for one that a person added under a name of their own. ``size_bytes`` is that
+    of the weights on disk, else about what is downloaded. ``problem`` says what is damaged.
+    ``times``: seconds of speech recognised in a second on this computer, about; None for
+    translators and for models of unknown shape.
+    """
+
+    name: str
+    kind: DownloadKind
+    state: ModelState
+    size_bytes: int
+    entry: CatalogueModel | CatalogueTranslator | None = None
+    embedded: bool = False
+    problem: str = ""
+    download: Download | None = None
+    fit: Fit = Fit.UNKNOWN
+    times: float | None = None
+    is_recommended: bool = False
+
+    @property
+    def is_installed(self) -> bool:
+        return self.state is ModelState.INSTALLED
+
+
 class ModelService:
     """Models are folders in CTranslate2's Whisper format, copied into the data folder."""
 
-    def __init__(self, data: DataFolder) -> None:
+    def __init__(self, data: DataFolder, downloads: DownloadService | None = None) -> None:
+        """Without ``downloads`` (no store is open) nothing is on its way."""
         self._data = data
+        self._downloads = downloads
 
     def installed(self) -> tuple[InstalledModel, ...]:
         return installed_models(self._data)
@@ -36,6 +91,43 @@ class ModelService:
     def find(self, name: str) -> InstalledModel:
         """Raises ModelNotFound."""
         return find_model(self._data, name)
+
+    def catalogue(self) -> tuple[ListedModel, ...]:
+        """The starter, all speech models of the catalogue, those added by hand, then translators.
+
+        Looks into the files of what is installed: for a background thread.
+        """
+        computer = this_computer(self._data)
+        under_way = {one.name: one for one in self._downloads.list()} if self._downloads else {}
+        best = recommended(computer).name
+        return (
+            *self._speech(computer, under_way, best),
+            *self._translators(computer, under_way),
+        )
+
+    def recommended(self) -> CatalogueModel:
+        """The one that suits this computer best."""
+        return recommended(this_computer(self._data))
+
+    def listed(self, name: str) -> ListedModel:
+        """One of the catalogue or of what is installed. Raises ModelNotFound."""
+        for model in self.catalogue():
+            if model.name == name:
+                return model
+        raise ModelNotFound(
+            f"There is no model named {name!r}.", hint="See: kopia-desktop models list."
+        )
+
+    def download(self, name: str) -> Download:
+        """Bring a model of the catalogue here, go on with it, or repair it.
+
+        Raises ModelNotFound for a name that the catalogue does not have.
+        """
+        if self._downloads is None:
+            raise ModelError("Nothing can be downloaded here.", hint="Use kopia-desktop models.")
+        is_translator = any(one.name == name for one in TRANSLATORS)
+        order = translator(name).order if is_translator else speech_model(name).order
+        return self._downloads.start(order)
 
     def add(self, folder: Path, *, name: str | None = None) -> InstalledModel:
         """Copy a model folder; it appears only when it is whole.
@@ -58,8 +150,22 @@ class ModelService:
         return InstalledModel(chosen, self._copy(folder, chosen))
 
     def remove(self, name: str) -> None:
-        """Delete a model's files. Raises ModelNotFound, ModelError for the embedded one."""
-        model = self.find(name)
+        """Delete a model's files; one that is on its way is no longer wanted.
+
+        Raises ModelNotFound, ModelError for the embedded one, TranslatorKept.
+        """
+        wanted = self._downloads is not None and self._downloads.find(name) is not None
+        if wanted:
+            assert self._downloads is not None
+            self._downloads.cancel(name)
+        if any(model.name == name for model in self.installed()):
+            self._delete(self.find(name))
+        elif any(one.name == name for one in self._madlad400()):
+            remove_translator(self._data, name)
+        elif not wanted:
+            self.find(name)
+
+    def _delete(self, model: InstalledModel) -> None:
         if model.embedded:
             raise ModelError(
                 "The starter model is part of the program.", hint="It cannot be removed."
@@ -71,9 +177,68 @@ class ModelService:
                 shutil.rmtree(model.folder)
         except OSError as error:
             raise ModelError(
-                f"The model {name!r} could not be deleted ({error.strerror}).",
+                f"The model {model.name!r} could not be deleted ({error.strerror}).",
                 hint="Close the programs that use it and check the folder's permissions.",
             ) from error
+
+    def _speech(
+        self, computer: Computer, under_way: dict[str, Download], best: str
+    ) -> Iterator[ListedModel]:
+        here = {model.name: model for model in self.installed()}
+        entries = {entry.name: entry for entry in SPEECH_MODELS}
+        added = [name for name in here if name not in entries and not here[name].embedded]
+        embedded = [name for name in here if here[name].embedded]
+        for name in (*embedded, *entries, *added):
+            entry, model = entries.get(name), here.get(name)
+            problem = _problem(model.folder) if model is not None else ""
+            yield ListedModel(
+                name,
+                DownloadKind.SPEECH_MODEL,
+                _state(model.folder if model else None, problem, under_way.get(name)),
+                _size(model.folder if model else None, entry),
+                entry,
+                embedded=model is not None and model.embedded,
+                problem=problem,
+                download=under_way.get(name),
+                fit=computer.fit(entry) if entry else Fit.UNKNOWN,
+                times=computer.times(entry) if entry else None,
+                is_recommended=name == best,
+            )
+
+    def _translators(
+        self, computer: Computer, under_way: dict[str, Download]
+    ) -> Iterator[ListedModel]:
+        here = {one.name: one for one in self._madlad400()}
+        entries = {entry.name: entry for entry in TRANSLATORS}
+        for name in (*entries, *(name for name in here if name not in entries)):
+            entry, one = entries.get(name), here.get(name)
+            problem = one.problem if one is not None else ""
+            yield ListedModel(
+                name,
+                DownloadKind.MADLAD400,
+                _state(one.folder if one else None, problem, under_way.get(name)),
+                _size(one.folder if one else None, entry),
+                entry,
+                problem=problem,
+                download=under_way.get(name),
+                fit=computer.fit(entry) if entry else Fit.UNKNOWN,
+            )
+
+    def _madlad400(self) -> list[_Found]:
+        """Those that were added, and damaged ones under a name of the catalogue."""
+        found = read_translators(self._data)
+        names = {entry.name for entry in TRANSLATORS}
+        whole = [
+            _Found(one.name, one.folder)
+            for one in found.installed
+            if one.provider is ProviderName.MADLAD400 and one.origin is Origin.ADDED
+        ]
+        damaged = [
+            _Found(one.name, one.folder, one.reason)
+            for one in found.broken
+            if one.name in names and one.origin is Origin.ADDED
+        ]
+        return whole + damaged
 
     def _copy(self, folder: Path, name: str) -> Path:
         target = self._data.models / name
@@ -98,6 +263,41 @@ class ModelService:
                 hint="Check the permissions of both folders.",
             ) from error
         return target
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A translator's folder; ``problem`` is empty for one that can be used."""
+
+    name: str
+    folder: Path
+    problem: str = ""
+
+
+def _state(found: Path | None, problem: str, download: Download | None) -> ModelState:
+    if found is not None and not problem:
+        return ModelState.INSTALLED
+    if download is not None:
+        return ModelState.DOWNLOADING
+    return ModelState.DAMAGED if found is not None else ModelState.DOWNLOADABLE
+
+
+def _size(folder: Path | None, entry: CatalogueModel | CatalogueTranslator | None) -> int:
+    """Bytes of the weights on disk, else about those to download."""
+    weights = folder / "model.bin" if folder is not None else None
+    if weights is not None and weights.is_file():
+        return weights.stat().st_size
+    return entry.download_bytes if entry is not None else 0
+
+
+def _problem(folder: Path) -> str:
+    try:
+        check_files(folder)
+    except ModelBroken as error:
+        return error.message
+    except OSError as error:
+        return f"{folder} cannot be read ({error.strerror})."
+    return ""
 
 
 def _check(folder: Path) -> None:

@@ -72,8 +72,12 @@ class StorageService:
             models=_size_below(data.models) + _size_below(data.translators),
             logs=_size_below(data.logs),
             backups=_size_below(data.backups),
-            free=shutil.disk_usage(data.root).free,
+            free=self.free(),
         )
+
+    def free(self) -> int:
+        """Bytes of the data folder's disk that others may still take."""
+        return shutil.disk_usage(self._data.root).free
 
     def clean(self, *parts: StoragePart) -> int:
         """Remove these parts; returns the bytes that came free. What cannot go now is left.

@@ -127,7 +127,7 @@ class TranslationService:
             return
         translators = read_translators(self._data)
         missing = [
-            code for code in dict.fromkeys(languages) if translators.find(source, code) is None
+            code for code in dict.fromkeys(languages) if translators.route(source, code) is None
         ]
         if missing:
             raise no_translator(source, missing)

@@ -4,7 +4,7 @@ A row is visible unless it is deleted, merged into another or suppressed. A spli
 part in the recognised segment's row and puts the second into a row of its own (``split_from``); a
 merge hides the second row (``merged_into``) and shows its words in the first.
 
-A person edits what they see: the text in the job's spelling. Words they leave alone keep the form
+A person edits what they see: the text in the job's spelling and vocabulary. Words they leave alone keep the form
 in which they are stored.
 """
 
@@ -20,9 +20,10 @@ from kopia_desktop.core.edits import Edited, EditKind, cleaned, with_stored_form
 from kopia_desktop.core.errors import SegmentNotFound, StateConflict
 from kopia_desktop.core.finding import replaced
 from kopia_desktop.core.job import Job
+from kopia_desktop.core.replacements import Group
 from kopia_desktop.core.scripts import starts_unspaced
-from kopia_desktop.core.spelling import VARIANTS, respelled
 from kopia_desktop.core.transcript import Segment, Span, Word, words_text
+from kopia_desktop.core.views import is_spelled, spelled, spelled_groups
 from kopia_desktop.store import edit_log, images, reading, rows
 from kopia_desktop.store.edit_log import Step
 from kopia_desktop.store.images import Image
@@ -67,10 +68,9 @@ def split(
     seen = _shown_text(job, segment) if text is None else text
     segment = _worded(job, segment, text)
     words = _all_words(segment)
-    shown = respelled(
-        replace(segment, words=words, text=words_text(words)), reading.language_of(job)
-    )
-    count = _nearest_border(shown.words, len(cleaned(seen[: max(position, 0)])))
+    whole = replace(segment, words=words, text=words_text(words))
+    shown = spelled_groups(whole, reading.language_of(job), job.options.vocabulary)
+    count = _nearest_border(shown, len(cleaned(seen[: max(position, 0)])))
     if not 0 < count < len(words):
         raise StateConflict(
             "A segment can only be split between two of its words.",
@@ -232,8 +232,9 @@ def _worded(job: Job, segment: Segment, text: str | None, *, in_place: bool = Fa
         raise StateConflict("A segment needs words.", hint="Delete it instead.")
     if wanted is None:
         return segment
-    if _is_respelled(job):
-        wanted = with_stored_forms(segment.text, _shown_text(job, segment), wanted)
+    if _is_spelled(job):
+        kept = with_stored_forms(segment.text, _shown_text(job, segment), wanted)
+        wanted = kept if _reads(job, segment, kept, wanted) else wanted
     if wanted == cleaned(segment.text):
         return segment
     words = exchange(segment.words, wanted) if in_place else None
@@ -250,17 +251,24 @@ def _keeps_places(wanted: str, replacement: str) -> bool:
 
 def _seen(job: Job, row: rows.Row) -> str:
     """The text that a person sees of a row, its words not read where that is not needed."""
-    if _is_respelled(job):
+    if _is_spelled(job):
         return _shown_text(job, rows.segment_of(row))
     return str(row["recognised_text"] if row["edited_text"] is None else row["edited_text"])
 
 
-def _is_respelled(job: Job) -> bool:
-    return reading.language_of(job) in VARIANTS
+def _is_spelled(job: Job) -> bool:
+    return is_spelled(reading.language_of(job), job.options.vocabulary)
+
+
+def _reads(job: Job, segment: Segment, stored: str, wanted: str) -> bool:
+    """Whether a stored text reads as the person typed it; a vocabulary may join its words."""
+    if not job.options.vocabulary.replaces():
+        return True
+    return cleaned(_shown_text(job, replace(segment, text=stored, words=()))) == wanted
 
 
 def _shown_text(job: Job, segment: Segment) -> str:
-    return respelled(segment, reading.language_of(job)).text
+    return spelled(segment, reading.language_of(job), job.options.vocabulary).text
 
 
 def _halves(segment: Segment, words: tuple[Word, ...], count: int) -> tuple[Segment, Segment]:
@@ -275,15 +283,19 @@ def _halves(segment: Segment, words: tuple[Word, ...], count: int) -> tuple[Segm
     )
 
 
-def _nearest_border(words: Sequence[Word], offset: int) -> int:
-    """How many words stand before the border that is nearest to a character of their text."""
+def _nearest_border(groups: Sequence[Group], offset: int) -> int:
+    """How many stored words stand before the border that is nearest to a character of their text.
+
+    A group is what a person sees in place of the stored words it counts; no border lies inside.
+    """
     borders: list[tuple[int, int]] = []
-    end = 0
-    for number, word in enumerate(words):
-        start = end + (0 if number == 0 or word.glued else 1)
-        borders.append((max(end - offset, offset - start, 0), number))
-        end = start + len(word.text)
-    borders.append((max(end - offset, 0), len(words)))
+    end = count = 0
+    for group in groups:
+        start = end + (0 if count == 0 or group.words[0].glued else 1)
+        borders.append((max(end - offset, offset - start, 0), count))
+        end = start + len(words_text(group.words))
+        count += group.count
+    borders.append((max(end - offset, 0), count))
     return min(borders)[1]
 
 

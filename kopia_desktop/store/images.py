@@ -104,7 +104,7 @@ def write(
         "DELETE FROM segments WHERE id = ? AND recognised_text IS NULL",
         ((key,) for key in gone),
     )
-    _index(db, before, after)
+    _index(db, job_id, before, after)
 
 
 def _sorted_out(
@@ -140,7 +140,7 @@ def _write_translated(db: peewee.SqliteDatabase, translation_id: str, after: Ima
     )
 
 
-def _index(db: peewee.SqliteDatabase, before: Images, after: Images) -> None:
+def _index(db: peewee.SqliteDatabase, job_id: str, before: Images, after: Images) -> None:
     """Make findable what the segments say now, and nothing else."""
     touched = [
         key for key, image in after.items() if _searched_of(image) != _searched_of(before[key])
@@ -150,7 +150,8 @@ def _index(db: peewee.SqliteDatabase, before: Images, after: Images) -> None:
         f" WHERE id IN (SELECT value FROM json_each(?)) AND {VISIBLE.sql}"
     )
     found: dict[int, str] = dict(rows.run(db, sql, (json.dumps(touched),)).fetchall())
-    search.renew(db, {key: found.get(key) for key in touched})
+    texts = {key: found.get(key) for key in touched}
+    search.renew(db, texts, rows.vocabulary_of_job(db, job_id))
 
 
 def _searched_of(image: Image | None) -> tuple[Any, ...] | None:

@@ -19,6 +19,7 @@ from kopia_desktop.core.job import (
     MediaFile,
     new_id,
 )
+from kopia_desktop.core.vocabulary import Vocabulary
 from kopia_desktop.store import erasures, idempotency, job_pages, rows
 from kopia_desktop.store.database import Database
 from kopia_desktop.store.idempotency import Keep
@@ -155,7 +156,7 @@ class JobStore:
         """The newest job, of any status, of the same unchanged file and the same options.
 
         What is made of the transcript does not count: filler words (leaving them out is a view),
-        translations, exports.
+        translations, exports. Of a vocabulary its terms count, which are listened for.
         """
         same = {
             "media_path": rows.name_column(media.path),
@@ -167,9 +168,13 @@ class JobStore:
             for name, value in same.items()
         ]
         newest = JOBS.select().where(*terms).order_by(JOBS.c.created_at.desc(), JOBS.c.id.desc())
+        wanted = set(options.vocabulary.hotwords)
         with self._database.reading() as db:
-            row = newest.limit(1).get(db)
-            return rows.job_of(row) if row else None
+            for row in newest.execute(db):
+                job = rows.job_of(row)
+                if set(job.options.vocabulary.hotwords) == wanted:
+                    return job
+        return None
 
     def attach_media(self, job_id: str, media: MediaFile, *, keep: Keep | None = None) -> Job:
         """Pending to queued. Raises StateConflict when the job has its media or fetches it."""
@@ -210,6 +215,17 @@ class JobStore:
                 )
             columns = _kept_name(rows.media_columns(media), job.media)
             rows.update_job(db, job_id, media_sha256=None, **columns)
+            return rows.require_job(db, job_id)
+
+    def set_vocabulary(self, job_id: str, vocabulary: Vocabulary) -> Job:
+        """Spell the transcript by another vocabulary; what is recognised already stays as it is.
+
+        Raises JobNotFound.
+        """
+        from kopia_desktop.store import vocabularies  # as in ``_delete``
+
+        with self._database.transaction() as db:
+            vocabularies.respell(db, rows.require_job(db, job_id), vocabulary)
             return rows.require_job(db, job_id)
 
     def cancel(self, job_id: str) -> Job:

@@ -33,6 +33,9 @@ MIGRATIONS: tuple[Step, ...] = (
     schema.VERSION_2,
     schema.VERSION_3,
     schema.VERSION_4,
+    schema.VERSION_5,
+    schema.VERSION_6,
+    schema.VERSION_7,
 )
 
 

@@ -26,11 +26,18 @@ def language_of(job: Job) -> str:
 
 def transcript(job: Job, segments: tuple[Segment, ...]) -> Transcript:
     """The job's transcript made of these segments."""
-    return Transcript(job.id, language_of(job), job.duration or 0.0, segments, job.title)
+    return Transcript(
+        job.id,
+        language_of(job),
+        job.duration or 0.0,
+        segments,
+        job.title,
+        vocabulary=job.options.vocabulary,
+    )
 
 
 def shown(job: Job, segments: Collection[Segment], *, remove_fillers: bool) -> tuple[Segment, ...]:
-    """The segments in the job's spelling; those of which nothing remains are left out."""
+    """The segments as the job spells them; those of which nothing remains are left out."""
     return view(transcript(job, tuple(segments)), remove_fillers=remove_fillers).segments
 
 

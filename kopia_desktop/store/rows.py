@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import sqlite3
@@ -22,6 +23,7 @@ from kopia_desktop.core.job import (
     MediaType,
 )
 from kopia_desktop.core.transcript import Doubt, Section, Segment, Span, Word
+from kopia_desktop.core.vocabulary import NO_VOCABULARY, Term, Vocabulary
 from kopia_desktop.store.tables import JOBS
 
 Row = Mapping[str, Any]
@@ -81,6 +83,11 @@ def update_job(db: peewee.SqliteDatabase, job_id: str, **values: object) -> None
     JOBS.update(**values).where(JOBS.c.id == job_id).execute(db)
 
 
+def vocabulary_of_job(db: peewee.SqliteDatabase, job_id: str) -> Vocabulary:
+    """How names are spelled in a job; none where it is not there any more."""
+    return vocabulary_of(JOBS.select(JOBS.c.vocabulary).where(JOBS.c.id == job_id).scalar(db))
+
+
 def require_job(db: peewee.SqliteDatabase, job_id: str) -> Job:
     return job_of(require_row(db, job_id))
 
@@ -120,11 +127,14 @@ def options_columns(options: JobOptions) -> dict[str, object]:
         "translate_to": ",".join(options.translate_to),
         "export_formats": None if wish is None else ",".join(wish.formats),
         "export_folder": None if wish is None else name_column(wish.folder),
+        "vocabulary": vocabulary_column(options.vocabulary),
     }
 
 
 def recognition_columns(options: JobOptions) -> dict[str, object]:
-    """What decides what is recognised; the other options only say what is made of it."""
+    """What decides what is recognised, besides the vocabulary's terms; the other options only say
+    what is made of it.
+    """
     return {
         "language": options.language,
         "model": options.model,
@@ -251,7 +261,24 @@ def _options_of(row: Row) -> JobOptions:
         audio_track=row["audio_track"],
         translate_to=parted(row["translate_to"]),
         export=_export_wish_of(row),
+        vocabulary=vocabulary_of(row["vocabulary"]),
     )
+
+
+def vocabulary_column(vocabulary: Vocabulary) -> str | None:
+    """Compact JSON: [[term, heard, ...], ...]; None for none."""
+    if not vocabulary:
+        return None
+    rows = [[term.text, *term.heard] for term in vocabulary.terms]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+
+
+@functools.lru_cache(maxsize=64)
+def vocabulary_of(column: str | None) -> Vocabulary:
+    """The same one for the same text: those of a page of jobs are read once."""
+    if column is None:
+        return NO_VOCABULARY
+    return Vocabulary(tuple(Term(text, tuple(heard)) for text, *heard in json.loads(column)))
 
 
 def _export_wish_of(row: Row) -> ExportWish | None:

@@ -237,3 +237,37 @@ VERSION_4: Sequence[str] = (
     "CREATE UNIQUE INDEX exports_translation ON exports (translation_id)",
     "CREATE INDEX exports_due ON exports (id) WHERE status = 'due'",
 )
+
+# Names and terms that recordings hold: of a job, and the lists a person keeps.
+VERSION_5: Sequence[str] = (
+    "ALTER TABLE jobs ADD COLUMN vocabulary TEXT",  # JSON [[term, heard, ...], ...]; NULL: none
+    """CREATE TABLE vocabularies (
+        key TEXT PRIMARY KEY NOT NULL, -- the name, case folded
+        name TEXT NOT NULL,
+        terms TEXT NOT NULL -- JSON as in jobs
+    ) WITHOUT ROWID""",
+)
+
+# Models on their way here, in the order in which they were asked for.
+VERSION_6: Sequence[str] = (
+    """CREATE TABLE downloads (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT UNIQUE NOT NULL,
+        kind TEXT NOT NULL,
+        source TEXT NOT NULL, -- JSON: of the hub {repository, revision}, else {url, size, sha256}
+        about_bytes INTEGER NOT NULL,
+        status TEXT NOT NULL,
+        done_bytes INTEGER NOT NULL DEFAULT 0,
+        total_bytes INTEGER NOT NULL DEFAULT 0,
+        bytes_per_second REAL NOT NULL DEFAULT 0,
+        error_code TEXT,
+        error_message TEXT,
+        error_hint TEXT
+    )""",
+)
+
+# Sentences are translated whole, over all the segments they stand in.
+VERSION_7: Sequence[str] = (
+    # Of what the segments said that were translated together; NULL: this one alone.
+    "ALTER TABLE translated_segments ADD COLUMN passage_hash TEXT",
+)

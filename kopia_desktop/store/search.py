@@ -19,7 +19,9 @@ from peewee import fn
 
 from kopia_desktop.core.hits import SearchHit
 from kopia_desktop.core.job import Job
+from kopia_desktop.core.replacements import respelled_text
 from kopia_desktop.core.scripts import HANGUL, UNSPACED
+from kopia_desktop.core.vocabulary import Vocabulary
 from kopia_desktop.store import rows
 from kopia_desktop.store.tables import JOBS, SEGMENTS, VISIBLE
 
@@ -75,13 +77,22 @@ def match_expression(text: str) -> str | None:
     return " ".join(phrases) or None
 
 
-def renew(db: peewee.SqliteDatabase, texts: Mapping[int, str | None]) -> None:
-    """Make segments' texts findable in place of what was known; None: not to be found any more."""
+def renew(
+    db: peewee.SqliteDatabase, texts: Mapping[int, str | None], vocabulary: Vocabulary
+) -> None:
+    """Make segments' texts findable in place of what was known; None: not to be found any more.
+
+    They are found as the job's vocabulary spells them.
+    """
     rows.run_many(db, "DELETE FROM segments_fts WHERE rowid = ?", ((key,) for key in texts))
     rows.run_many(
         db,
         "INSERT INTO segments_fts (rowid, text) VALUES (?, ?)",
-        ((key, _folded_text(text)) for key, text in texts.items() if text is not None),
+        (
+            (key, _folded_text(respelled_text(text, vocabulary)))
+            for key, text in texts.items()
+            if text is not None
+        ),
     )
 
 
@@ -142,8 +153,8 @@ def _jobs(db: peewee.SqliteDatabase, job_ids: set[str]) -> dict[str, Job]:
 
 def _hit(row: rows.Row, highlighted: str, job: Job) -> SearchHit:
     segment = rows.segment_of(row)
-    marks = _marks(highlighted, fold(segment.text))
-    snippet, shifted = _snippet(segment.text, marks)
+    text = respelled_text(segment.text, job.options.vocabulary)
+    snippet, shifted = _snippet(text, _marks(highlighted, fold(text)))
     return SearchHit(job.id, job.title, segment.id, segment.start, snippet, shifted)
 
 

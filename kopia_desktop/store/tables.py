@@ -19,6 +19,8 @@ EXPORTS = Table("exports", alias="exports")
 DELIVERIES = Table("deliveries", alias="deliveries")
 IDEMPOTENCY = Table("idempotency", alias="idempotency")
 ERASURES = Table("erasures", alias="erasures")
+VOCABULARIES = Table("vocabularies", alias="vocabularies")
+DOWNLOADS = Table("downloads", alias="downloads")
 
 ACTIVE = SQL("jobs.status IN ('queued', 'processing')")
 """``JobStatus.is_active`` in the literal form for which SQLite takes the index of active jobs."""

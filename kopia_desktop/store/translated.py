@@ -1,12 +1,12 @@
 """The segments of a translation beside those of the transcript, as ``TranslationStore`` needs them.
 
 What is translated is what a person reads: the job's view of its current segments. A translated
-segment is up to date while the hash that it keeps is of that text.
+segment is up to date while the hashes that it keeps are of that text, and of its passage's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import peewee
@@ -15,11 +15,14 @@ from peewee import EXCLUDED
 from kopia_desktop.core.edits import Edited, EditKind, cleaned
 from kopia_desktop.core.errors import StateConflict
 from kopia_desktop.core.job import Job
+from kopia_desktop.core.passages import PAUSE, group
 from kopia_desktop.core.transcript import Segment, Transcript
 from kopia_desktop.core.translation import (
+    SourcePassage,
     SourceSegment,
     TranslatedSegment,
     Translation,
+    Waiting,
     source_hash,
 )
 from kopia_desktop.store import edit_log, images, reading, rows
@@ -36,27 +39,61 @@ def segments(
     return reading.shown(job, found, remove_fillers=job.options.remove_filler_words)
 
 
+def passages(job: Job, source: Sequence[Segment]) -> list[SourcePassage]:
+    """The segments, as they read, in the passages that are translated at once."""
+    return [
+        SourcePassage(tuple(SourceSegment(one.id, one.text) for one in passage))
+        for passage in group(source, reading.language_of(job))
+    ]
+
+
 def outdated(
     db: peewee.SqliteDatabase,
     translation_id: str,
-    source: Collection[Segment],
+    source: Sequence[SourcePassage],
     *,
     even_written: bool = True,
-) -> tuple[SourceSegment, ...]:
-    """Those segments of the transcript whose translation is missing or of an earlier text.
+) -> frozenset[int]:
+    """The segments whose translation is missing, or of an earlier text of them or their passage.
 
-    ``even_written`` False leaves out what a person wrote into the translation.
+    ``even_written`` False leaves out what a person wrote into the translation; that is old only
+    where the segment itself says something else.
     """
-    kept = _kept(db, translation_id, [segment.id for segment in source])
-    return tuple(
-        SourceSegment(segment.id, segment.text)
-        for segment in source
-        if (row := kept.get(segment.id)) is None
-        or (
-            _source_hash_of(row) != source_hash(segment.text)
-            and (even_written or row["edited_text"] is None)
-        )
+    kept = _kept(db, translation_id, [one.segment_id for each in source for one in each.segments])
+    return frozenset(
+        segment.segment_id
+        for passage in source
+        for segment in passage.segments
+        if _is_outdated(segment, passage, kept.get(segment.segment_id), even_written=even_written)
     )
+
+
+def _is_outdated(
+    segment: SourceSegment, passage: SourcePassage, row: rows.Row | None, *, even_written: bool
+) -> bool:
+    if row is None:
+        return True
+    if row["edited_text"] is not None:
+        return even_written and _source_hash_of(row) != source_hash(segment.text)
+    if row["source_hash"] != source_hash(segment.text):
+        return True
+    return row["passage_hash"] is not None and row["passage_hash"] != passage.hash
+
+
+def waiting(
+    db: peewee.SqliteDatabase, job: Job, translation_id: str, ids: Sequence[int], *, goes_on: bool
+) -> Waiting:
+    """``TranslationStore.waiting`` for a translation that is there."""
+    found = passages(job, segments(db, job, only=ids))
+    passed = len(ids)
+    if goes_on and found:
+        unfinished = min(ids.index(one.segment_id) for one in found[-1].segments)
+        if unfinished:  # else it is most of what was asked about, and is taken as it is
+            found.pop()
+            passed = unfinished
+    old = outdated(db, translation_id, found, even_written=False)
+    wanted = (each for each in found if any(one.segment_id in old for one in each.segments))
+    return Waiting(tuple(wanted), passed)
 
 
 def store(
@@ -67,21 +104,42 @@ def store(
         return
     table = TRANSLATED_SEGMENTS.c
     TRANSLATED_SEGMENTS.insert(
-        [(translation_id, one.segment_id, one.source_hash, one.text) for one in results],
-        columns=[table.translation_id, table.segment_id, table.source_hash, table.text],
+        [
+            (translation_id, one.segment_id, one.source_hash, one.text, one.passage_hash)
+            for one in results
+        ],
+        columns=[
+            table.translation_id,
+            table.segment_id,
+            table.source_hash,
+            table.text,
+            table.passage_hash,
+        ],
     ).on_conflict(
         conflict_target=[table.translation_id, table.segment_id],
-        update={table.source_hash: EXCLUDED.source_hash, table.text: EXCLUDED.text},
+        update={
+            table.source_hash: EXCLUDED.source_hash,
+            table.text: EXCLUDED.text,
+            table.passage_hash: EXCLUDED.passage_hash,
+        },
     ).execute(db)
 
 
 def transcript(db: peewee.SqliteDatabase, job: Job, translation: Translation) -> Transcript:
-    """The transcript in the other language; segments without a text are left out."""
+    """The transcript in the other language; segments without a text are left out.
+
+    Where a sentence has fewer words than segments, the last of them stands through the others'
+    time: what is said goes on, and its subtitle with it.
+    """
+    source = segments(db, job)
     return Transcript(
         job_id=job.id,
         language=translation.language,
         duration=job.duration or 0.0,
-        segments=_translated(db, translation.id, segments(db, job)),
+        segments=_standing(
+            group(source, reading.language_of(job)),
+            _kept(db, translation.id, [one.id for one in source]),
+        ),
         title=job.title,
         translation_id=translation.id,
     )
@@ -141,6 +199,24 @@ def _translated(
         for segment in source
         if segment.id in kept and (shown := _shown(segment, kept[segment.id])).text
     )
+
+
+def _standing(
+    source: Iterable[tuple[Segment, ...]], kept: Mapping[int, rows.Row]
+) -> tuple[Segment, ...]:
+    """As ``_translated``, and in a passage a text stands through the empty ones behind it."""
+    found: list[Segment] = []
+    for passage in source:
+        before = len(found)
+        for segment in passage:
+            if segment.id not in kept:
+                continue
+            shown = _shown(segment, kept[segment.id])
+            if shown.text:
+                found.append(shown)
+            elif len(found) > before and segment.start - found[-1].end <= PAUSE:
+                found[-1] = replace(found[-1], end=max(found[-1].end, segment.end))
+    return tuple(found)
 
 
 def _shown(segment: Segment, row: rows.Row) -> Segment:

@@ -18,11 +18,11 @@ from kopia_desktop.core.job import Job, JobError, JobStatus, new_id
 from kopia_desktop.core.languages import base
 from kopia_desktop.core.transcript import Transcript
 from kopia_desktop.core.translation import (
-    SourceSegment,
     TranslatedSegment,
     Translation,
     TranslationPlan,
     TranslationStatus,
+    Waiting,
 )
 from kopia_desktop.store import erasures, exports, reading, rows, translated
 from kopia_desktop.store.database import Database
@@ -89,7 +89,8 @@ class TranslationStore:
         """The job's transcript in the other language: same order, same times, no words.
 
         What a person wrote wins; segments that are not translated yet (they came by a split since)
-        or of which nothing is left are not in it. Raises JobNotFound, TranslationNotFound,
+        or of which nothing is left are not in it. A text stands on through the time of segments
+        behind it to which its sentence left no word. Raises JobNotFound, TranslationNotFound,
         StateConflict when it is not completed.
         """
         with self._database.reading() as db:
@@ -104,13 +105,14 @@ class TranslationStore:
     def stale(self, job_id: str, translation_id: str) -> frozenset[int]:
         """Segments whose translation is missing or of an earlier text; those a person wrote too.
 
-        Raises JobNotFound, TranslationNotFound.
+        Where a sentence stands in several segments, an edit of one makes all of them stale. Raises
+        JobNotFound, TranslationNotFound.
         """
         with self._database.reading() as db:
             _require(db, job_id, translation_id)
-            segments = translated.segments(db, rows.require_job(db, job_id))
-            found = translated.outdated(db, translation_id, segments)
-            return frozenset(segment.segment_id for segment in found)
+            job = rows.require_job(db, job_id)
+            source = translated.passages(job, translated.segments(db, job))
+            return translated.outdated(db, translation_id, source)
 
     def edit(self, job_id: str, translation_id: str, segment_id: int, text: str) -> Edited:
         """What a person writes in place of the machine's text; one step to be undone.
@@ -153,18 +155,21 @@ class TranslationStore:
             job = rows.require_job(db, row["job_id"])
             return TranslationPlan(job.spoken_language, reading.ids(db, job.id))
 
-    def waiting(self, translation_id: str, segment_ids: Sequence[int]) -> tuple[SourceSegment, ...]:
-        """Which of the segments have no translation of what they say now, in order of time.
+    def waiting(
+        self, translation_id: str, segment_ids: Sequence[int], *, goes_on: bool = False
+    ) -> Waiting:
+        """The passages of some segments, in order of time, with a segment that has no translation
+        of what it says now.
 
-        What a person wrote is never translated over.
+        What a person wrote is never translated over, and asks for nothing. ``goes_on``: the
+        transcript has more behind these segments, so that their last passage may be unfinished.
         """
         with self._database.reading() as db:
             row = _active_row(db, translation_id)
             if row is None:
-                return ()
+                return Waiting((), len(segment_ids))
             job = rows.require_job(db, row["job_id"])
-            segments = translated.segments(db, job, only=segment_ids)
-            return translated.outdated(db, translation_id, segments, even_written=False)
+            return translated.waiting(db, job, translation_id, segment_ids, goes_on=goes_on)
 
     def save(
         self,
@@ -232,11 +237,10 @@ class TranslationStore:
             completed = list(query.scalars(db))
             if not completed:
                 return frozenset()
-            segments = translated.segments(db, rows.require_job(db, job_id))
+            job = rows.require_job(db, job_id)
+            source = translated.passages(job, translated.segments(db, job))
             return frozenset(
-                one
-                for one in completed
-                if translated.outdated(db, one, segments, even_written=False)
+                one for one in completed if translated.outdated(db, one, source, even_written=False)
             )
 
 

@@ -269,7 +269,7 @@ def _insert_segments(
         ).execute(db)
         if not segment.suppressed:
             texts[segment_id] = segment.text
-    search.renew(db, texts)
+    search.renew(db, texts, rows.vocabulary_of_job(db, job_id))
 
 
 def _complete_if_done(db: peewee.SqliteDatabase, job_id: str) -> bool:

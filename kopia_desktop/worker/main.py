@@ -21,10 +21,12 @@ from multiprocessing.connection import Connection
 
 from kopia_desktop.core.errors import DiskFull, KopiaError, OutOfMemory, WorkerCrashed, is_disk_full
 from kopia_desktop.worker.protocol import (
+    BringModel,
     DetectLanguage,
     Done,
     Failed,
     LoadModel,
+    Measure,
     Prepare,
     ProbeCuda,
     Recognize,
@@ -39,12 +41,13 @@ Send = Callable[[Reply], None]
 
 
 class ChildKind(StrEnum):
-    """Three kinds of children and the short-lived probe: each imports only what its work needs."""
+    """Four kinds of children and the short-lived probe: each imports only what its work needs."""
 
     PREPARE = "prepare"
     RECOGNIZE = "recognize"
     TRANSLATE = "translate"
     PROBE = "probe"
+    DOWNLOAD = "download"
 
 
 # Translating takes what recognising leaves over.
@@ -53,6 +56,7 @@ _NICENESS = {
     ChildKind.RECOGNIZE: 7,
     ChildKind.TRANSLATE: 11,
     ChildKind.PROBE: 0,
+    ChildKind.DOWNLOAD: 5,
 }
 
 
@@ -141,6 +145,8 @@ def _handler(kind: ChildKind) -> Callable[[Request, Send], Done]:
         return _RecognizeHandler()
     if kind is ChildKind.TRANSLATE:
         return _translate_handler()
+    if kind is ChildKind.DOWNLOAD:
+        return _handle_download
     return _handle_probe
 
 
@@ -153,11 +159,23 @@ def _handle_prepare(request: Request, send: Send) -> Done:
 
 
 def _handle_probe(request: Request, send: Send) -> Done:
+    if isinstance(request, Measure):
+        from kopia_desktop.worker.measure import measure
+
+        return measure(request)
     from kopia_desktop.worker.cuda import probe
 
     if not isinstance(request, ProbeCuda):
         raise TypeError(f"not for this child: {type(request).__name__}")
     return probe(request)
+
+
+def _handle_download(request: Request, send: Send) -> Done:
+    from kopia_desktop.worker.download import bring
+
+    if not isinstance(request, BringModel):
+        raise TypeError(f"not for this child: {type(request).__name__}")
+    return bring(request, send)
 
 
 def _translate_handler() -> Callable[[Request, Send], Done]:

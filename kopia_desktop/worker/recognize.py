@@ -3,7 +3,8 @@
 Everything here is deterministic: chunks are decoded independently and without sampling, so the
 same section gives the same words whenever and however often it is recognised. Where the usual
 pipelines fall back to random temperatures, a doubtful chunk is decoded alone, in halves, and with
-penalties on repetition; the best try wins.
+penalties on repetition; the best try wins. Only the first try listens for a vocabulary's terms:
+what they may have led astray is heard without them.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import time
 from collections import defaultdict
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kopia_desktop.core.errors import MediaDamaged
 from kopia_desktop.core.transcript import Doubt, Segment, Span, Word, words_text
@@ -49,13 +50,15 @@ class Heard:
     mean_log_probability: float
     no_speech_probability: float
     looped: bool = False
+    misled: bool = False
+    """By the terms it was to listen for: it recites them, or had no room to go on."""
 
     @property
     def text(self) -> str:
         return words_text(self.words)
 
     def is_doubtful(self) -> bool:
-        return self.is_loop() or self.mean_log_probability < _LOW_LOG_PROBABILITY
+        return self.misled or self.is_loop() or self.mean_log_probability < _LOW_LOG_PROBABILITY
 
     def is_loop(self) -> bool:
         return repetition.is_repetitive(self.text) or bool(
@@ -124,7 +127,8 @@ class _Hearing:
         self._model = model
         self._request = request
         self._samples = samples
-        self._options = DecodeOptions(beam_size=request.beam_size)
+        self._plain = DecodeOptions(beam_size=request.beam_size)
+        self._options = replace(self._plain, hotwords=request.hotwords)
 
     def group(self, chunks: Sequence[Chunk]) -> list[Heard]:
         """Decode chunks as one batch, then the doubtful ones again, each alone."""
@@ -144,11 +148,12 @@ class _Hearing:
         if len(set(languages)) == 1:
             durations = [chunk.duration for chunk in chunks]
             decoded = self._model.decode(encoded, durations, languages[0], options)
-            return [_place(c, d) for c, d in zip(chunks, decoded, strict=True)]
-        return [
-            _place(c, self._model.decode(self._model.encode([f]), [c.duration], lang, options)[0])
-            for c, f, lang in zip(chunks, features, languages, strict=True)
-        ]
+        else:
+            decoded = [
+                self._model.decode(self._model.encode([f]), [c.duration], lang, options)[0]
+                for c, f, lang in zip(chunks, features, languages, strict=True)
+            ]
+        return [_place(c, d, options.hotwords) for c, d in zip(chunks, decoded, strict=True)]
 
     def _languages(self, encoded: object, chunks: Sequence[Chunk]) -> list[str]:
         """The language of each chunk: the recording's, unless the chunk is clearly in another."""
@@ -168,13 +173,11 @@ class _Hearing:
 
     def _again(self, chunk: Chunk, first: Heard, was_batched: bool) -> Heard:
         """Other ways to hear a doubtful chunk; the first good one, else the likeliest."""
-        tries = [first]
-        if was_batched:
-            tries += self._decode([chunk], self._options)
+        tries = [] if first.misled else [first]
+        if was_batched or self._options.hotwords:
+            tries += self._decode([chunk], self._plain)
         if tries[-1].is_doubtful() and len(chunk.spans) > 1:
-            tries.append(
-                _joined([self._decode([half], self._options)[0] for half in chunk.halves()])
-            )
+            tries.append(_joined([self._decode([half], self._plain)[0] for half in chunk.halves()]))
         if tries[-1].is_doubtful():
             tries += self._decode([chunk], _AGAIN)
         good = [heard for heard in tries if not heard.is_doubtful()]
@@ -193,11 +196,12 @@ def _read(file: SectionFile) -> Samples:
         ) from error
 
 
-def _place(chunk: Chunk, decoded: Decoded) -> Heard:
+def _place(chunk: Chunk, decoded: Decoded, hotwords: Sequence[str]) -> Heard:
     return Heard(
         words=placed(decoded.words, chunk),
         mean_log_probability=decoded.mean_log_probability,
         no_speech_probability=decoded.no_speech_probability,
+        misled=bool(hotwords) and (decoded.cut or repetition.recites(decoded.text, hotwords)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Loops: a model that has lost the thread says the same words again and again."""
+"""Loops: a model that has lost the thread says the same words, or its prompt, again and again."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ _LONGEST = 12
 _WORDS_IN_LOOP = 8
 _TIMES = 3
 _TIMES_SINGLE = 5
+_RECITED = 3
+"""Terms in a row, in the order in which they were given: nobody speaks so by chance."""
+
 _MAX_COMPRESSION = 2.4  # OpenAI's own threshold for Whisper
 
 
@@ -25,13 +28,21 @@ def is_repetitive(text: str) -> bool:
     return compression_ratio(text) > _MAX_COMPRESSION
 
 
+def recites(text: str, hotwords: Sequence[str]) -> bool:
+    """Whether a text holds several of the terms to listen for just as they were listed."""
+    spoken = f" {' '.join(_keys(text.split()))} "
+    listed = [" ".join(_keys(term.split())) for term in hotwords]
+    runs = (listed[at : at + _RECITED] for at in range(len(listed) - _RECITED + 1))
+    return any(f" {' '.join(run)} " in spoken for run in runs)
+
+
 def loops(words: Sequence[str]) -> list[tuple[int, int]]:
     """Index ranges [start, end) of repeats that follow the first saying of a phrase.
 
     A phrase of 1 to 12 words counts when it is said at least three times in a row (a single word
     five times) and the repeats make up eight words or more: people do say "no, no, no".
     """
-    keys = [word.casefold().strip(" .,!?;:…\"'") for word in words]
+    keys = _keys(words)
     found = []
     at = 0
     while at < len(keys):
@@ -42,6 +53,10 @@ def loops(words: Sequence[str]) -> list[tuple[int, int]]:
         else:
             at += 1
     return found
+
+
+def _keys(words: Sequence[str]) -> list[str]:
+    return [word.casefold().strip(" .,!?;:…\"'") for word in words]
 
 
 def _loop_at(keys: Sequence[str], at: int) -> tuple[int, int]:

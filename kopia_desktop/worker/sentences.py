@@ -6,12 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kopia_desktop.core.sentence_ends import (
+    CLAUSE_ENDS,
+    ENDS,
+    OPENERS,
+    announces_number,
+    ends_sentence,
+)
 from kopia_desktop.core.transcript import Word
-
-_ENDS = ".?!。！？…؟۔।॥።։"
-_CLOSERS = "\"'»”’)]}」』）】"
-_CLAUSE_ENDS = ",;:，；：、،؛—–"
-_OPENERS = "\"'«“‘([{¿¡「『（【"
 
 _PAUSE = 2.0
 """Seconds of silence that end a segment without any punctuation."""
@@ -21,14 +23,6 @@ _PAUSE_BEFORE_CAPITAL = 0.6
 
 _MAX_SECONDS = 20.0
 _MAX_WORDS = 60
-
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sr sra srta st jr vs etc e.g i.e approx dept gen col sgt capt"
-    " lt rev hon bzw z.b d.h u.a ca str usw av p.ej ud uds ee.uu m mme mlle cf dott sig ing"
-    " tel inc ltd co corp a.m p.m".split()
-)
-_BEFORE_NUMBERS = frozenset("no nr vol fig art".split())
-"""Abbreviations before a number only: "No. 5", but "No. I won't." """
 
 
 def split(words: Sequence[Word]) -> list[tuple[Word, ...]]:
@@ -44,33 +38,17 @@ def split(words: Sequence[Word]) -> list[tuple[Word, ...]]:
     return segments
 
 
-def ends_sentence(text: str) -> bool:
-    """The word carries a sentence's last mark, and is no abbreviation or initial."""
-    bare = text.rstrip(_CLOSERS)
-    if not bare or bare[-1] not in _ENDS:
-        return False
-    stem = bare.rstrip(_ENDS).lstrip(_OPENERS).casefold()
-    if bare[-1] != ".":
-        return True
-    is_initial = len(stem) == 1 and stem.isalpha() and stem.isascii() and stem not in "aio"
-    return stem not in _ABBREVIATIONS and not is_initial
-
-
 def _ends_here(word: Word, following: Word) -> bool:
     pause = following.start - word.end
     if pause >= _PAUSE:
         return True
-    first = following.text.lstrip(_OPENERS)[:1]
-    if _is_number_mark(word.text) and first.isdigit():
+    first = following.text.lstrip(OPENERS)[:1]
+    if announces_number(word.text) and first.isdigit():
         return False
     if ends_sentence(word.text):
         return not first.islower() or pause >= _PAUSE_BEFORE_CAPITAL
-    begins_like_one = first.isupper() and following.text.rstrip(_CLAUSE_ENDS + _ENDS) != "I"
+    begins_like_one = first.isupper() and following.text.rstrip(CLAUSE_ENDS + ENDS) != "I"
     return begins_like_one and pause >= _PAUSE_BEFORE_CAPITAL
-
-
-def _is_number_mark(text: str) -> bool:
-    return text[-1:] == "." and text[:-1].lstrip(_OPENERS).casefold() in _BEFORE_NUMBERS
 
 
 def _bounded(words: Sequence[Word]) -> list[tuple[Word, ...]]:
@@ -82,7 +60,7 @@ def _bounded(words: Sequence[Word]) -> list[tuple[Word, ...]]:
 
     def worth(cut: int) -> float:
         before, after = words[cut - 1], words[cut]
-        clause = 1.0 if before.text[-1:] in _CLAUSE_ENDS else 0.0
+        clause = 1.0 if before.text[-1:] in CLAUSE_ENDS else 0.0
         balance = 1.0 - abs(2.0 * cut / len(words) - 1.0)
         return clause + min(max(after.start - before.end, 0.0), 1.0) * 2.0 + balance
 

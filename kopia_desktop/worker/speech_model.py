@@ -22,6 +22,7 @@ from faster_whisper.tokenizer import Tokenizer
 from faster_whisper.transcribe import get_suppressed_tokens, merge_punctuations
 
 from kopia_desktop.core.errors import ModelBroken, ModelError, OutOfMemory
+from kopia_desktop.core.vocabulary import PROMPT_TOKENS
 from kopia_desktop.worker.model_files import check_files, fingerprint, vocabulary
 from kopia_desktop.worker.protocol import LoadModel, ModelLoaded
 from kopia_desktop.worker.sound import Samples
@@ -39,11 +40,15 @@ _AFTER = "\"'.。,，!！?？:：”)]}、"
 
 @dataclass(frozen=True, slots=True)
 class DecodeOptions:
-    """How the decoder searches; the penalties are for a second try after a loop."""
+    """How the decoder searches; the penalties are for a second try after a loop.
+
+    ``hotwords`` are names and terms it listens for, what matters most first.
+    """
 
     beam_size: int = 5
     repetition_penalty: float = 1.0
     no_repeat_ngram_size: int = 0
+    hotwords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,8 @@ class Decoded:
     mean_log_probability: float
     no_speech_probability: float
     language: str
+    cut: bool = False
+    """The model had no room to go on: the prompt took it."""
 
 
 class SpeechModel:
@@ -155,7 +162,8 @@ class SpeechModel:
     ) -> list[Decoded]:
         """Words, times and certainty of each chunk of an encoded batch, all in one language."""
         tokenizer = self._tokenizer(language)
-        prompt = self._model.get_prompt(tokenizer, [], without_timestamps=True)
+        prompt = self._prompt(tokenizer, options.hotwords)
+        room = self._model.max_length - len(prompt)
         results = self._model.model.generate(
             encoded,
             [prompt] * len(durations),
@@ -177,9 +185,19 @@ class SpeechModel:
                 mean_log_probability=_mean_log_probability(result),
                 no_speech_probability=float(result.no_speech_prob),
                 language=language,
+                cut=len(result.sequences_ids[0]) >= room,
             )
             for result, ids, words in zip(results, tokens, alignments, strict=True)
         ]
+
+    def _prompt(self, tokenizer: Tokenizer, hotwords: Sequence[str]) -> list[int]:
+        """What the model takes for already written: the terms that fit, and nothing else."""
+        kept = list(hotwords)
+        while kept and len(tokenizer.encode(_prompt_text(kept))) > PROMPT_TOKENS:
+            kept.pop()
+        text = _prompt_text(kept) if kept else None
+        prompt = self._model.get_prompt(tokenizer, [], without_timestamps=True, hotwords=text)
+        return list(prompt)
 
     def _align(
         self, tokenizer: Tokenizer, tokens: list[list[int]], encoded: Any, frames: list[int]
@@ -218,6 +236,10 @@ class SpeechModel:
         )
         self._tokenizers[language] = made
         return made
+
+
+def _prompt_text(hotwords: Sequence[str]) -> str:
+    return " " + ", ".join(hotwords)
 
 
 def _compute_type(request: LoadModel) -> str:

@@ -72,7 +72,7 @@ def translated(app: App, job_id: str, language: str, *, formal: bool = True) -> 
     made = store.add(job_id, [language], formal=formal)[0]
     plan = store.begin(made.id)
     assert plan is not None
-    waiting = store.waiting(made.id, plan.segment_ids)
+    waiting = store.waiting(made.id, plan.segment_ids).segments
     store.save(
         made.id, [_saved(one, language) for one in waiting], formal_applied=False, progress=1
     )

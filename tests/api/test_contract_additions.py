@@ -167,7 +167,7 @@ def test_every_language_with_what_serves_it(api: Api) -> None:
             (row["code"], row["name"]) for row in table[kind]
         ]
         for one in listed[kind]:
-            assert list(one) == ["code", "name", "engine", "installed"]
+            assert list(one)[:4] == ["code", "name", "engine", "installed"]
     spoken = {one["code"]: one for one in listed["transcription"]}
     assert list(spoken) == list(spoken_languages())
     assert (spoken["en"]["engine"], spoken["en"]["installed"]) == ("whisper", True)
@@ -175,9 +175,13 @@ def test_every_language_with_what_serves_it(api: Api) -> None:
     assert (spoken["de"]["engine"], spoken["de"]["installed"]) == ("whisper", False)
     targets = {one["code"]: one for one in listed["translation"]}
     assert list(targets) == list(target_languages())
-    assert [code for code, one in targets.items() if one["installed"]] == ["es", "yue"]
-    assert (targets["es"]["engine"], targets["lzh"]["engine"]) == ("argos", None)
-    assert {one["engine"] for one in targets.values()} == {"argos", "madlad400", None}
+    installed = [code for code, one in targets.items() if one["installed"]]
+    assert installed == ["en", "es", "de", "yue"], "two were added, two came with the program"
+    assert [code for code in installed if targets[code]["starter"]] == ["en", "de"]
+    assert (targets["fr"]["engine"], targets["lzh"]["engine"]) == ("argos", None)
+    assert {one["engine"] for one in targets.values()} == {"fake", "argos", "madlad400", None}
+    assert targets["yue"]["path"] == ["de", "yue"]
+    assert all(bool(one["reason"]) != one["installed"] for one in targets.values())
 
 
 @pytest.fixture
@@ -193,10 +197,16 @@ def added_model(api: Api, starter_model: Path) -> str:
 
 @pytest.mark.contract("models.list", "models.get", "models.remove", "job.model")
 def test_models(api: Api, added_model: str) -> None:
-    starter, added = api.get("/models").json()["data"]
+    listed = api.get("/models").json()
+    starter, added = listed["data"]
     assert (starter["name"], starter["embedded"], starter["isDefault"]) == ("starter", True, True)
     assert (added["name"], added["embedded"], added["isDefault"]) == (added_model, False, False)
     assert added["sizeBytes"] == starter["sizeBytes"] > 1_000_000
+    others = {one["name"]: one for one in listed["available"]}
+    assert {"tiny", "large-v3", "madlad400-3b"} < others.keys()
+    assert added_model not in others
+    assert {one["state"] for one in others.values()} == {"downloadable"}
+    assert sum(one["recommended"] for one in others.values()) == 1
     made = api.post("/jobs", json={"model": added_model})
     assert (made.status_code, made.json()["model"]) == (201, added_model)
     assert api.post(f"/models/{added_model}").json() == added  # it is there already

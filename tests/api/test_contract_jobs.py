@@ -36,6 +36,7 @@ NEW: dict[str, Any] = {
     "durationSeconds": None,
     "progress": 0,
     "model": "starter",
+    "vocabulary": [],
     "webhookUrl": None,
     "error": None,
     "completedAt": None,

@@ -29,8 +29,14 @@ def test_untouched_words_keep_their_stored_form(wanted: str, stored: str) -> Non
     assert with_stored_forms("The color of the center.", shown, wanted) == stored
 
 
-def test_texts_that_do_not_go_word_for_word_are_left_as_typed() -> None:
-    assert with_stored_forms("one two", "one", "one  three") == "one three"
+def test_words_that_stand_for_others_are_kept_as_those_they_stand_for() -> None:
+    assert with_stored_forms("co pia is new", "Kopia is new", "Kopia is old") == "co pia is old"
+    assert with_stored_forms("co pia is new", "Kopia is new", "Copia is new") == "Copia is new"
+    assert with_stored_forms("the Kopia", "the Kopia Cloud", "the  Kopia Cloud!") == (
+        "the Kopia Cloud!"
+    )
+    assert with_stored_forms("Kopia is", "New Kopia is", "New Kopia was") == "Kopia was"
+    assert with_stored_forms("one two", "one", "one  three") == "one two three"
 
 
 def test_an_edit_is_empty_when_nothing_is_different() -> None:

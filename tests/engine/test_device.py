@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from kopia_desktop.core.computer import usable_cores
 from kopia_desktop.core.settings import Device, EngineSettings
 from kopia_desktop.core.speech_models import InstalledModel
 from kopia_desktop.engine import device
-from kopia_desktop.engine.device import available_memory, choose_device, place, usable_cores
+from kopia_desktop.engine.device import available_memory, choose_device, place
 
 MIB = 1 << 20
 

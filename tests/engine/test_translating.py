@@ -198,13 +198,13 @@ def test_one_crash_is_overcome_and_nothing_is_done_twice(
     job = transcribed(600)
     (made,) = service.request(job.id, ["es"])
     engine.start()
-    engine.wait(lambda: saved(engine, made) == 200)
-    assert service.get(job.id, made.id).progress == pytest.approx(1 / 3)
+    engine.wait(lambda: saved(engine, made) == 150)
+    assert service.get(job.id, made.id).progress == 0.25
     engine.sql("UPDATE translated_segments SET text = 'kept'")
     kill_child(engine)
     texts = completed(engine, service, made)
-    assert texts[:200] == ["kept"] * 200
-    assert texts[200:] == [f"[es, formal] Um, number {number}." for number in range(200, 600)]
+    assert texts[:150] == ["kept"] * 150
+    assert texts[150:] == [f"[es, formal] Um, number {number}." for number in range(150, 600)]
     assert engine.sql("SELECT crashes FROM translations") == [(1,)]
 
 
@@ -265,7 +265,7 @@ def test_a_program_that_ends_goes_on_where_it_was(
     job = transcribed(600)
     (made,) = service.request(job.id, ["es"])
     engine.start()
-    engine.wait(lambda: saved(engine, made) == 200)
+    engine.wait(lambda: saved(engine, made) == 150)
     engine.stop()
     assert service.get(job.id, made.id).status is TranslationStatus.PROCESSING
     with pytest.raises(StateConflict):
@@ -273,7 +273,7 @@ def test_a_program_that_ends_goes_on_where_it_was(
     engine.sql("UPDATE translated_segments SET text = 'kept'")
     engine.start()
     texts = completed(engine, service, made)
-    assert texts.count("kept") == saved(engine, made) - 400 == 200
+    assert texts.count("kept") == saved(engine, made) - 450 == 150
 
 
 @pytest.mark.expected_warnings("cannot go on now: disk_full")
@@ -311,7 +311,7 @@ def test_asked_for_again_while_it_is_made(
     job = transcribed(400)
     (made,) = service.request(job.id, ["es"])
     engine.start()
-    engine.wait(lambda: saved(engine, made) == 200)
+    engine.wait(lambda: saved(engine, made) == 150)
     first = engine.transcripts.segments(job.id)[0]
     engine.transcripts.edit(job.id, first.id, text="Something else.")
     (again,) = service.request(job.id, ["es"])

@@ -187,7 +187,7 @@ class _Content:
         spanish = dict(texts.INTERVIEW)
         saved = [
             TranslatedSegment(one.segment_id, source_hash(one.text), spanish[one.text])
-            for one in store.waiting(made.id, plan.segment_ids)
+            for one in store.waiting(made.id, plan.segment_ids).segments
         ]
         store.save(made.id, saved, formal_applied=True, progress=1)
         store.complete(made.id)

@@ -15,9 +15,8 @@ from kopia_desktop.gui.dialogs.help_window import HelpWindow
 from kopia_desktop.gui.dialogs.licences_dialog import LicencesDialog
 from kopia_desktop.gui.dialogs.log_window import LogWindow
 from kopia_desktop.gui.dialogs.settings_window import SettingsWindow
-from kopia_desktop.gui.dialogs.translate_dialog import TranslateDialog
-from tests.api.arranged import install_translator
 from tests.gui.dialogs.conftest import Answers
+from tests.screens import model_scenes
 from tests.screens.stage import Stage
 from tests.screens.window_scenes import added_summary
 
@@ -78,18 +77,6 @@ def _settings_search(stage: Stage) -> QWidget:
     return window
 
 
-def _translate(stage: Stage) -> QWidget:
-    for target in ("de", "es", "fr", "pt"):
-        if not (stage.context.data.translators / f"en-{target}").exists():
-            install_translator(stage.app, "en", target)
-    return TranslateDialog(stage.context, stage.jobs["interview"], stage.window)
-
-
-def _translate_without(stage: Stage) -> QWidget:
-    """There is no model for what is spoken there."""
-    return TranslateDialog(stage.context, stage.jobs["interview"], stage.window)
-
-
 def _help(page: str) -> Make:
     def make(stage: Stage) -> QWidget:
         window = HelpWindow(stage.window.actions_.shortcuts(), stage.window)
@@ -139,8 +126,7 @@ _WINDOWS: dict[str, Make] = {
     "export-done": _export_done,
     **{f"settings-{page}": _settings(page) for page in _PAGES},
     "settings-search": _settings_search,
-    "translate-without": _translate_without,
-    "translate": _translate,
+    **model_scenes.WINDOWS,
     "about": lambda stage: AboutDialog(stage.context, stage.window),
     "licences": lambda stage: LicencesDialog(stage.context, stage.window),
     "help": _help(""),

@@ -6,10 +6,13 @@ from collections.abc import Generator, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from tests.screens.model_scenes import measure
 from tests.screens.stage import Stage
 
 
 def first_run(stage: Stage) -> Generator[Sequence[QWidget], None, None]:
+    measure(stage.context)
+    stage.parts.empty.card.look()
     stage.settle()
     yield ()
 

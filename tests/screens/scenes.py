@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from tests.screens import dialog_scenes, first_scenes, window_scenes
+from tests.screens import dialog_scenes, first_scenes, model_scenes, window_scenes
 from tests.screens.stage import VARIANTS, Stage, stage
 
 SIZES = (QSize(1024, 640), QSize(1920, 1080))
@@ -29,8 +29,8 @@ Scene = Callable[[Stage], Generator[Sequence[QWidget], None, None]]
 Dialog = Callable[[Stage], Generator[QWidget, None, None]]
 """Yields a window to be taken at its own size."""
 
-FIRST: Mapping[str, Scene] = first_scenes.SCENES
-WINDOW: Mapping[str, Scene] = window_scenes.SCENES
+FIRST: Mapping[str, Scene] = first_scenes.SCENES | model_scenes.FIRST
+WINDOW: Mapping[str, Scene] = window_scenes.SCENES | model_scenes.WINDOW
 DIALOGS: Mapping[str, Dialog] = dialog_scenes.SCENES
 SCENES: tuple[str, ...] = (*FIRST, *WINDOW, *DIALOGS)
 

@@ -52,7 +52,7 @@ def work_through(store: TranslationStore, translation: Translation, *, size: int
     assert plan is not None
     count = 0
     for at in range(0, len(plan.segment_ids), size):
-        waiting = store.waiting(translation.id, plan.segment_ids[at : at + size])
+        waiting = store.waiting(translation.id, plan.segment_ids[at : at + size]).segments
         results = [
             TranslatedSegment(each.segment_id, source_hash(each.text), each.text.upper())
             for each in waiting
@@ -184,12 +184,14 @@ def test_what_is_saved_is_not_waited_for_again(store: TranslationStore, job: Job
     plan = store.begin(made.id)
     assert plan is not None
     assert plan.source == "en"
-    first = store.waiting(made.id, plan.segment_ids[:1])
+    first = store.waiting(made.id, plan.segment_ids[:1]).segments
     assert [each.text for each in first] == ["This is one."]
     saved = TranslatedSegment(first[0].segment_id, source_hash(first[0].text), "Uno.")
     assert store.save(made.id, [saved], formal_applied=False, progress=0.5)
     assert store.get(job.id, made.id).progress == 0.5
-    assert [each.text for each in store.waiting(made.id, plan.segment_ids)] == ["Um, and then two."]
+    assert [each.text for each in store.waiting(made.id, plan.segment_ids).segments] == [
+        "Um, and then two."
+    ]
 
 
 def test_a_transcript_without_speech_has_an_empty_translation(
@@ -206,7 +208,9 @@ def test_a_segment_without_a_text_is_not_shown(store: TranslationStore, job: Job
     assert plan is not None
     results = [
         TranslatedSegment(each.segment_id, source_hash(each.text), text)
-        for each, text in zip(store.waiting(made.id, plan.segment_ids), ("", "Dos."), strict=True)
+        for each, text in zip(
+            store.waiting(made.id, plan.segment_ids).segments, ("", "Dos."), strict=True
+        )
     ]
     store.save(made.id, results, formal_applied=False, progress=1.0)
     store.complete(made.id)
@@ -305,7 +309,7 @@ def results_of(store: TranslationStore, translation: Translation) -> list[Transl
     assert plan is not None
     return [
         TranslatedSegment(each.segment_id, source_hash(each.text), "Late.")
-        for each in store.waiting(translation.id, plan.segment_ids)
+        for each in store.waiting(translation.id, plan.segment_ids).segments
     ]
 
 
@@ -322,7 +326,7 @@ def test_late_results_bring_nothing_back(
         store.delete(job.id, made.id)
     assert store.active_ids() == frozenset()
     assert store.begin(made.id) is None
-    assert store.waiting(made.id, [each.segment_id for each in late]) == ()
+    assert store.waiting(made.id, [each.segment_id for each in late]).segments == ()
     assert not store.save(made.id, late, formal_applied=False, progress=1.0)
     assert not store.complete(made.id)
     assert not store.fail(made.id, ERROR)

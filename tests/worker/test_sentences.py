@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kopia_desktop.core.transcript import Word, words_text
-from kopia_desktop.worker.sentences import ends_sentence, split
+from kopia_desktop.worker.sentences import split
 
 
 def said(text: str, *, pauses: dict[int, float] | None = None, glued: bool = False) -> list[Word]:
@@ -51,16 +51,6 @@ def test_japanese_and_chinese_sentences_end_without_spaces() -> None:
     assert sentences(text, glued=True) == [
         "今日は天気がいいです。", "散歩しますか？", "はい！", "好。", "走吧。"
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize("word", ["Mr.", "(e.g.", "J.", "p.m.", "EE.UU.", "etc.)", "3.5", "word,"])
-def test_words_that_end_no_sentence(word: str) -> None:
-    assert not ends_sentence(word)
-
-
-@pytest.mark.parametrize("word", ["end.", "end.”", "I.", "why?!", "J?", "...", "8.", "।", "etc!"])
-def test_words_that_end_a_sentence(word: str) -> None:
-    assert ends_sentence(word)
 
 
 def test_a_pause_ends_a_sentence_without_punctuation() -> None:

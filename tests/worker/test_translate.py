@@ -15,8 +15,9 @@ from kopia_desktop.core.errors import ModelBroken
 from kopia_desktop.core.translators import ProviderName
 from kopia_desktop.worker import main, translate
 from kopia_desktop.worker.main import ChildKind
-from kopia_desktop.worker.protocol import ProbeCuda, Translate, Translated
-from kopia_desktop.worker.providers import PROVIDERS, Provider, TranslatedText
+from kopia_desktop.worker.formality import Hypothesis
+from kopia_desktop.worker.protocol import LegOrder, Passage, ProbeCuda, Translate, Translated
+from kopia_desktop.worker.providers import PROVIDERS, Provider
 from kopia_desktop.worker.providers.fake import Fake
 from kopia_desktop.worker.translate import Translator
 
@@ -33,8 +34,18 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def ask(folder: Path) -> Ask:
-    def make(*texts: str, formal: bool = False, folder: Path = folder) -> Translate:
-        return Translate(ProviderName.FAKE, str(folder), texts, "en", "es", formal)
+    def make(*texts: str, formal: bool = False, folders: Sequence[Path] = (folder,)) -> Translate:
+        codes = ("en", "es", "de", "fr")
+        return Translate(
+            route=tuple(
+                LegOrder(ProviderName.FAKE, str(one), codes[i], codes[i + 1])
+                for i, one in enumerate(folders)
+            ),
+            conversion=None,
+            passages=tuple(Passage((text,)) for text in texts),
+            target=codes[len(folders)],
+            formal=formal,
+        )
 
     return make
 
@@ -71,14 +82,14 @@ class Counting(Provider):
     name = ProviderName.FAKE
     made: ClassVar[list[Path]] = []
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
+    def __init__(self, folder: Path, threads: int) -> None:
+        super().__init__(folder, threads)
         self.made.append(folder)
 
     def translate(
-        self, texts: Sequence[str], *, source: str, target: str, formal: bool
-    ) -> Sequence[TranslatedText]:
-        return [TranslatedText(text) for text in texts if text != "lost"]
+        self, sentences: Sequence[str], *, source: str, target: str, hypotheses: int
+    ) -> Sequence[tuple[Hypothesis, ...]]:
+        return [(Hypothesis(text, 0.0),) for text in sentences if text != "lost"]
 
 
 @pytest.fixture
@@ -94,8 +105,27 @@ def test_a_model_is_loaded_once_for_its_folder(
 ) -> None:
     translator = Translator()
     for wanted in (folder, folder, tmp_path, tmp_path, folder):
-        translator.translate(ask("Hello.", folder=wanted))
+        translator.translate(ask("Hello.", folders=(wanted,)))
     assert counting == [folder, tmp_path, folder]
+
+
+def test_the_models_of_one_route_are_held_and_no_others(
+    ask: Ask, counting: list[Path], tmp_path: Path, folder: Path
+) -> None:
+    translator = Translator()
+    for wanted in ((folder,), (folder, tmp_path), (tmp_path,), (folder, tmp_path)):
+        translator.translate(ask("Hello.", folders=wanted))
+    assert counting == [folder, tmp_path, folder]
+
+
+def test_a_text_without_a_word_loads_nothing(ask: Ask, counting: list[Path]) -> None:
+    assert Translator().translate(ask("...")).texts == ("...",)
+    assert counting == []
+
+
+def test_of_several_steps_the_last_chooses_the_form_of_address(ask: Ask, folder: Path) -> None:
+    done = Translator().translate(ask("Hello.", formal=True, folders=(folder, folder)))
+    assert (done.texts, done.formal_applied) == (("[de, formal] [es] Hello.",), True)
 
 
 @pytest.mark.usefixtures("counting")
@@ -122,7 +152,7 @@ def test_a_model_that_cannot_be_loaded(ask: Ask, folder: Path, content: bytes | 
 def test_the_fake_takes_the_time_it_is_told(folder: Path) -> None:
     (folder / "fake.json").write_text(json.dumps({"seconds": 0.01}), "utf-8")
     began = time.monotonic()
-    Fake(folder).translate(["a"] * 5, source="en", target="es", formal=False)
+    Fake(folder, 1).translate(["a"] * 5, source="en", target="es", hypotheses=1)
     assert time.monotonic() - began >= 0.05
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kopia_desktop.api import events, examples, jobs, openai, system, uploads
+from kopia_desktop.api import events, examples, jobs, languages, models, openai, system, uploads
 from kopia_desktop.api.catalogue.shared import JOB, REPLAYED, SECRET, V1
 from kopia_desktop.api.idempotency import HEADER as IDEMPOTENCY
 from kopia_desktop.api.operations import Answer, Operation
@@ -186,16 +186,19 @@ ADDED = (
         f"{V1}/languages",
         "listLanguages",
         "List every language with what serves it (addition)",
-        system.languages,
+        languages.listed,
         {200: Answer("The contract's two lists.", answers.Languages, example=examples.LANGUAGES)},
         "System",
+        description="With `source`, the language of a transcript: what is served from it, and what"
+        " would serve the rest.",
+        query=requests.LanguagesQuery,
     ),
     Operation(
         "GET",
         f"{V1}/models",
         "listModels",
-        "List the speech models (addition)",
-        system.models,
+        "List the models: installed, on their way, and available (addition)",
+        models.listed,
         {200: Answer("The models.", answers.SpeechModelList, example=examples.MODELS)},
         "System",
     ),
@@ -203,19 +206,28 @@ ADDED = (
         "POST",
         f"{V1}/models/{{name}}",
         "addModel",
-        "Get a speech model (addition)",
-        system.add_model,
-        {200: Answer("It is installed.", answers.SpeechModel, example=examples.MODEL)},
+        "Download a model (addition)",
+        models.download,
+        {
+            200: Answer("It is installed.", answers.ModelOrPackage, example=examples.MODEL),
+            202: Answer(
+                "It is on its way; GET /models shows how far.",
+                answers.ModelOrPackage,
+                example=examples.COMING_MODEL,
+            ),
+        },
         "System",
-        description="This version cannot download models: 409 for one that is not installed.",
+        description="A name of the catalogue, or of an Argos package as `translate-en_es`. Asked"
+        " for again, a download goes on; a damaged model is repaired. 409 for what cannot be"
+        " downloaded.",
         errors=(409,),
     ),
     Operation(
         "DELETE",
         f"{V1}/models/{{name}}",
         "removeModel",
-        "Remove a speech model (addition)",
-        system.remove_model,
+        "Remove a model, or stop its download (addition)",
+        models.remove,
         {204: Answer("Removed.", media_type="")},
         "System",
         errors=(404, 409),

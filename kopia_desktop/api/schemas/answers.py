@@ -37,6 +37,11 @@ Moment = Annotated[
 ]
 
 
+class Term(Model):
+    term: str
+    heard: list[str] = Field(description="What is replaced by it.")
+
+
 class Job(Model):
     id: str = Field(examples=[JOB_ID])
     status: Literal["pending", "uploaded", "queued", "processing", "completed", "failed"]
@@ -51,6 +56,7 @@ class Job(Model):
     duration_seconds: float | None
     progress: float = Field(ge=0, le=1, description="Part of the media that is recognised.")
     model: str = Field(examples=["starter"])
+    vocabulary: list[Term] = Field(description="Names and terms it was made with.")
     webhook_url: str | None
     error: Failure | None
     created_at: Moment
@@ -154,13 +160,29 @@ class SpokenLanguage(Model):
     name: str
     engine: str | None = Field(description="What recognises it; null for auto.")
     installed: bool
+    reason: str | None = Field(description="What is missing; null when it is installed.")
+
+
+class TranslatorOffer(Model):
+    models: list[str] = Field(description="What to get with POST /models/:name.")
+    size_bytes: int = Field(description="About.")
+    path: list[str] = Field(description="The codes that a text would go through.")
 
 
 class TargetLanguage(Model):
     code: str
     name: str
-    engine: str | None = Field(description="What translates into it; null: nothing can.")
-    installed: bool
+    engine: str | None = Field(
+        description="What translates into it, or would: `argos`, `madlad400`, `conversion` (of the"
+        " script alone); null: nothing can."
+    )
+    installed: bool = Field(description="From `source`, or from any language where none is given.")
+    starter: bool = Field(description="Only by a package that came with the program, as a sample.")
+    path: list[str] = Field(description="The codes that a text goes through.")
+    reason: str | None = Field(description="Why it is not installed; null when it is.")
+    offers: list[TranslatorOffer] = Field(
+        description="What would serve it, the smallest first; with `source` only."
+    )
 
 
 class Languages(Model):
@@ -175,8 +197,44 @@ class SpeechModel(Model):
     is_default: bool = Field(description="Used where a job names none.")
 
 
+class ModelDownload(Model):
+    status: Literal["waiting", "running", "paused", "failed"]
+    done_bytes: int
+    total_bytes: int
+    bytes_per_second: int
+    seconds_left: float | None
+    error: Failure | None
+
+
+class CatalogueModel(SpeechModel):
+    kind: Literal["speech_model", "madlad400"]
+    state: Literal["installed", "damaged", "downloading", "downloadable"]
+    problem: str | None = Field(description="What is damaged.")
+    languages: Literal["many", "english"] | None
+    memory_bytes: int | None = Field(description="Needed while it works; about.")
+    fit: Literal["good", "tight", "too_large", "unknown"] = Field(description="In memory.")
+    times_real_time: float | None = Field(
+        description="Seconds of speech recognised in a second on this computer; about."
+    )
+    recommended: bool
+    download: ModelDownload | None
+
+
+class PackageDownload(Model):
+    name: str
+    kind: Literal["argos_package"]
+    state: Literal["installed", "downloading"]
+    download: ModelDownload | None = None
+
+
 class SpeechModelList(Model):
-    data: list[SpeechModel]
+    data: list[CatalogueModel] = Field(description="What is installed.")
+    available: list[CatalogueModel] = Field(description="The rest of the catalogue.")
+    packages: list[PackageDownload] = Field(description="Argos packages on their way.")
+
+
+class ModelOrPackage(RootModel[CatalogueModel | PackageDownload]):
+    """A model of the catalogue, or an Argos package."""
 
 
 class OpenAiUsage(Model):

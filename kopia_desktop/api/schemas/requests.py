@@ -12,6 +12,7 @@ from kopia_desktop.api.schemas.base import Body, Query
 from kopia_desktop.api.schemas.moments import read_moment
 from kopia_desktop.core.languages import spoken_languages, target_languages
 from kopia_desktop.core.netguard import LONGEST_URL, MEDIA_URL_PATTERN, WEBHOOK_URL_PATTERN
+from kopia_desktop.core.vocabulary import LONGEST, MOST_HEARD, MOST_TERMS
 
 LARGEST_OFFSET = 2**53 - 1  # what every JSON reader takes
 
@@ -96,6 +97,21 @@ WebhookUrl = Annotated[str, StringConstraints(pattern=WEBHOOK_URL_PATTERN, max_l
 MediaUrl = Annotated[str, StringConstraints(pattern=MEDIA_URL_PATTERN, max_length=LONGEST_URL)]
 
 
+VocabularyText = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST)]
+
+
+class VocabularyTerm(Body):
+    term: VocabularyText = Field(description="As it is to be written.")
+    heard: list[VocabularyText] = Field(
+        default_factory=list,
+        max_length=MOST_HEARD,
+        description="What is replaced by it: whole words, in any case.",
+    )
+
+
+VocabularyEntry = VocabularyText | VocabularyTerm
+
+
 class CreateJob(Body):
     language: SpokenCode = Field(
         default="auto", description="Language spoken; auto detects it.", examples=["en"]
@@ -114,6 +130,14 @@ class CreateJob(Body):
         min_length=1,
         max_length=64,
         description="Speech model (addition; default: the settings'). See GET /models.",
+    )
+    vocabulary: list[VocabularyEntry] = Field(
+        default_factory=list,
+        max_length=MOST_TERMS,
+        description=(
+            "Names and terms (addition): listened for, and written in place of what was heard."
+        ),
+        examples=[["Ngozi Adichie", {"term": "Kopia", "heard": ["copia", "copya"]}]],
     )
 
 
@@ -134,6 +158,12 @@ class CreateTranslations(Body):
     )
     formal: bool = Field(
         default=True, description="Formal address, in languages that have one and models that can."
+    )
+
+
+class LanguagesQuery(Query):
+    source: SpokenCode = Field(
+        default="auto", description="Language of a transcript; auto: any.", examples=["en"]
     )
 
 
@@ -167,7 +197,10 @@ class TranscriptionForm(Query):
         description="An installed model; whisper-1 stands for the settings' model.",
     )
     language: str | None = Field(default=None, max_length=32, description="ISO 639-1 code.")
-    prompt: str | None = Field(default=None, description="Not used.")
+    prompt: str | None = Field(
+        default=None,
+        description="Names and terms to listen for, parted by commas, stops or new lines.",
+    )
     response_format: Literal["json", "text", "srt", "verbose_json", "vtt"] = Field(
         default="json", alias="response_format", description="Form of the answer."
     )

@@ -129,11 +129,17 @@ class AddFlow(QObject):
                 self._context.intake,
                 self._context.models,
                 self._waiting.popleft(),
-                lambda: self._context.settings().job_options(),
+                self._options,
             )
             self._go_on()
         if was_busy is not self.is_busy:
             self.busy_changed.emit(self.is_busy)
+
+    def _options(self) -> JobOptions:
+        """What the settings say now, with the terms of their list; in the lane for files."""
+        settings = self._context.settings()
+        name = settings.transcription.vocabulary
+        return settings.job_options(self._context.vocabularies.chosen(name))
 
     def _go_on(self) -> None:
         """Each step is asked for anew, so that other work with files comes in between."""

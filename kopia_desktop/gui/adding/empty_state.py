@@ -167,6 +167,8 @@ class EmptyState(QWidget):
         """Only where nothing but the starter is there to choose."""
         if not self.card.has_something_to_say():
             self.card.setVisible(all(model.embedded for model in models))
+        if not self.card.isHidden():
+            self.card.look()
 
 
 def _centred(text: str, parent: QWidget) -> QLabel:

@@ -1,4 +1,4 @@
-"""The first run's card: which speech model to use, what this computer can do, or go on without."""
+"""The first run's card: choose a speech model and have it downloaded, or go on without."""
 
 from __future__ import annotations
 
@@ -7,28 +7,33 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from kopia_desktop.core.downloads import Download, DownloadKind, DownloadStatus
 from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.core.settings import Settings
-from kopia_desktop.engine.device import usable_cores
 from kopia_desktop.gui.adding.model_table import ModelTable
 from kopia_desktop.gui.adding.path_dialog import path_dialog
+from kopia_desktop.gui.buttons import plain_button
 from kopia_desktop.gui.context import Context
+from kopia_desktop.gui.downloads.progress_line import ProgressLine
+from kopia_desktop.gui.downloads.shown import Downloads, DownloadsShown
 from kopia_desktop.gui.labels import Muted, Text, Trouble, heading
 from kopia_desktop.gui.memory import window_memory
 from kopia_desktop.gui.setting_changes import SettingId, keep
 from kopia_desktop.gui.theme import GRID, MARGIN
+from kopia_desktop.gui.wording.downloads import download_state
+from kopia_desktop.gui.wording.model_facts import about_size
 from kopia_desktop.gui.wording.models import model_name
 from kopia_desktop.gui.wording.times import size
-from kopia_desktop.services.model_choice import Computer, name_for, recommended, total_memory
+from kopia_desktop.services.model_choice import Computer, name_for, recommended, this_computer
 
 _DISMISSED = "firstRun/dismissed"
 _MODEL = SettingId("transcription", "model")
 
 
 class FirstRunCard(QWidget):
-    """``settings_changed`` tells the settings after a model was added and chosen."""
+    """``settings_changed`` tells the settings after a model came and was chosen."""
 
     settings_changed = Signal(object)
 
@@ -38,49 +43,119 @@ class FirstRunCard(QWidget):
         self._context = context
         self._memory = window_memory(context.data)
         self._is_at_work = False
-        computer = Computer(usable_cores(), total_memory())
+        self._is_done = False
+        self._coming: Download | None = None
+        self._downloads = DownloadsShown(context, self)
+        self._make_texts()
+        self._table = ModelTable(self)
+        self._line = ProgressLine(context.theming, self)
+        self.trouble = Trouble(context.theming, self)
+        self._get = plain_button("download-model", "", self)
+        self._pause = plain_button("pause-model", self.tr("Pause"), self)
+        self._stop = plain_button("cancel-model", self.tr("Cancel"), self)
+        self._add = plain_button("add-model", self.tr("Add a model folder…"), self)
+        self._go_on = plain_button("go-on", self.tr("Go on with the starter model"), self)
+        self._connect()
+        self._lay_out()
+        self._show_downloads(())
+        self._downloads.read()
+
+    def _make_texts(self) -> None:
         self._title = heading(self.tr("Choose a speech model"), self, points=0)
         self._about = Muted(
             self.tr(
                 "The starter model that came with the program knows synthetic voices and a few"
-                " hundred words only; it shows how everything works. For real recordings add the"
-                " folder of a Whisper model in CTranslate2 format."
+                " hundred words only; it shows how everything works. For real recordings a real"
+                " model is needed. It is downloaded once; recordings never leave this computer."
             ),
             self,
         )
-        self._computer = Text(self._worded(computer), self)
-        self._table = ModelTable(computer, self)
-        self._note = Muted(
-            self.tr(
-                "Estimates: files as float16, half as large as int8; speed of this computer's"
-                " processor beside the time a recording plays."
-            ),
-            self,
-        )
+        self._computer = Text("", self)
+        self._note = Muted("", self)
         self._said = Text("", self)
         self._said.setObjectName("first-run-said")
-        self.trouble = Trouble(context.theming, self)
-        self._add = QPushButton(self.tr("Add a model folder…"), self)
-        self._add.setObjectName("add-model")
+
+    def _connect(self) -> None:
+        self._table.chosen.connect(self._name_button)
+        self._get.clicked.connect(self.download)
+        self._pause.clicked.connect(self._press_pause)
+        self._stop.clicked.connect(self._give_up)
         self._add.clicked.connect(self.choose_folder)
-        self._go_on = QPushButton(self.tr("Go on with the starter model"), self)
-        self._go_on.setObjectName("go-on")
         self._go_on.clicked.connect(self.dismiss)
-        self._lay_out()
+        self._downloads.changed.connect(self._show_downloads)
+        self._downloads.refused.connect(self._failed)
 
     def was_dismissed(self) -> bool:
         """Once gone it stays away."""
         return self._memory.value(_DISMISSED, False, bool) is True
 
     def has_something_to_say(self) -> bool:
-        """A model is being copied, or the person has yet to read what came of it."""
-        return self._is_at_work or not self._said.isHidden() or bool(self.trouble.text)
+        """A model is on its way, or the person has yet to read what came of it."""
+        is_busy = self._is_at_work or self._coming is not None
+        return is_busy or not self._said.isHidden() or bool(self.trouble.text)
+
+    def look(self) -> None:
+        """Ask what this computer can do; it may have been measured meanwhile."""
+        data = self._context.data
+        self._context.bridge.lanes.read(lambda: this_computer(data), self._show_computer)
 
     @Slot()
     def dismiss(self) -> None:
         """Go away, for good."""
         self._memory.setValue(_DISMISSED, True)
         self.hide()
+
+    # A download
+
+    @Slot()
+    def download(self) -> None:
+        """Fetch the model that is chosen in the table."""
+        model = self._table.model
+        if model is not None:
+            self.trouble.clear()
+            self._downloads.start((model.order,))
+
+    @Slot(object)
+    def _show_downloads(self, downloads: Downloads) -> None:
+        before, speech = self._coming, DownloadKind.SPEECH_MODEL
+        self._coming = next((one for one in downloads if one.kind is speech), None)
+        if self._is_done:
+            return
+        self._show_parts()
+        if self._coming is not None:
+            self._show_coming(self._coming)
+        elif before is not None:
+            self._title.setText(self.tr("Choose a speech model"))
+            self._said.hide()
+            self.trouble.clear()
+
+    def _show_coming(self, coming: Download) -> None:
+        failed = coming.status is DownloadStatus.FAILED
+        self._line.show_share(coming.fraction, rests=not coming.status.is_active)
+        state = download_state(coming)
+        title = self.tr("{model} is on its way").format(model=model_name(coming.name))
+        self._title.setText(title)
+        if failed:
+            self._said.hide()
+            self.trouble.say(state)
+        else:
+            self._say(state)
+        texts = {True: self.tr("Pause"), False: self.tr("Resume")}
+        self._pause.setText(self.tr("Try again") if failed else texts[coming.status.is_active])
+
+    @Slot()
+    def _press_pause(self) -> None:
+        if self._coming is not None and self._coming.status.is_active:
+            self._downloads.pause(self._coming.name)
+        elif self._coming is not None:
+            self._downloads.resume(self._coming.name)
+
+    @Slot()
+    def _give_up(self) -> None:
+        if self._coming is not None:
+            self._downloads.cancel(self._coming.name)
+
+    # A folder
 
     @Slot()
     def choose_folder(self) -> None:
@@ -94,9 +169,7 @@ class FirstRunCard(QWidget):
     @Slot(str)
     def add_folder(self, folder: str) -> None:
         """Copy the model and let new recordings use it."""
-        self._is_at_work = True
-        self._add.setEnabled(False)
-        self._go_on.setEnabled(False)
+        self._work(is_at_work=True)
         self._say(self.tr("Copying the model…"))
         work = partial(self._add_and_choose, Path(folder))
         self._context.bridge.lanes.files(work, self._added, self._failed)
@@ -106,54 +179,92 @@ class FirstRunCard(QWidget):
         return keep(self._context, {_MODEL: model.name})
 
     def _added(self, settings: Settings) -> None:
-        self._done()
-        name = model_name(settings.transcription.model)
-        self._say(self.tr("{model} is ready; new recordings use it.").format(model=name))
-        for widget in (self._about, self._computer, self._table, self._note, self._add):
-            widget.hide()
-        self._title.setText(self.tr("A speech model was added"))
-        self._go_on.setText(self.tr("Close"))
-        self._memory.setValue(_DISMISSED, True)
+        self.say_ready(settings)
         self.settings_changed.emit(settings)
 
+    @Slot(object)
+    def say_ready(self, settings: Settings) -> None:
+        """A model came, and the settings say to use it."""
+        self._is_done = True
+        self._work(is_at_work=False)
+        name = model_name(settings.transcription.model)
+        for widget in (*self._before, *self._while):
+            widget.hide()
+        self._title.setText(self.tr("A speech model was added"))
+        self._say(self.tr("{model} is ready; new recordings use it.").format(model=name))
+        self._go_on.setText(self.tr("Close"))
+        self._memory.setValue(_DISMISSED, True)
+
     def _failed(self, error: KopiaError) -> None:
-        self._done()
+        self._work(is_at_work=False)
         self._said.hide()
         self.trouble.say_error(error)
 
-    def _done(self) -> None:
-        self._is_at_work = False
-        self._add.setEnabled(True)
-        self._go_on.setEnabled(True)
+    def _work(self, *, is_at_work: bool) -> None:
+        self._is_at_work = is_at_work
+        for button in (self._get, self._add, self._go_on):
+            button.setEnabled(not is_at_work)
 
     def _say(self, text: str) -> None:
         self.trouble.clear()
         self._said.setText(text)
         self._said.show()
 
-    def _worded(self, computer: Computer) -> str:
+    # What is shown
+
+    def _show_computer(self, computer: Computer) -> None:
         cores = self.tr("%n core(s)", "", computer.cores)
         best = recommended(computer).name
-        if not computer.memory:
-            text = self.tr("This computer: {cores}. Recommended: {model}.")
-            return text.format(cores=cores, model=best)
-        text = self.tr("This computer: {cores}, {memory} of memory. Recommended: {model}.")
-        return text.format(cores=cores, memory=size(computer.memory), model=best)
+        text = self.tr("This computer: {cores}. Recommended: {model}.")
+        if computer.memory:
+            text = self.tr("This computer: {cores}, {memory} of memory. Recommended: {model}.")
+        shown = text.format(cores=cores, memory=size(computer.memory), model=best)
+        self._computer.setText(shown)
+        self._note.setText(
+            self.tr("Speed: how many times faster than a recording plays, on this processor.")
+            if computer.speed.is_measured
+            else self.tr(
+                "Speed: how many times faster than a recording plays, on an ordinary processor of"
+                " so many cores; this one has not been measured yet."
+            )
+        )
+        self._table.show_computer(computer)
+        self._name_button()
+
+    @Slot()
+    def _name_button(self) -> None:
+        model = self._table.model
+        self._get.setEnabled(model is not None and not self._is_at_work)
+        text = self.tr("Download {model} ({size})")
+        if model is not None:
+            text = text.format(model=model.name, size=about_size(model.download_bytes))
+            self._get.setText(text)
+
+    def _show_parts(self) -> None:
+        """The choice, or how far what was chosen is."""
+        is_coming = self._coming is not None
+        for widget in self._before:
+            widget.setVisible(not is_coming)
+        for part in self._while:
+            part.setVisible(is_coming)
 
     def _lay_out(self) -> None:
+        self._before = (
+            *(self._about, self._get, self._add),
+            *(self._computer, self._table, self._note),
+        )
+        self._while = (self._line, self._pause, self._stop)
         self._said.hide()
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID)
-        buttons.addWidget(self._add)
-        buttons.addWidget(self._go_on)
+        for button in (self._get, self._pause, self._stop, self._go_on, self._add):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GRID)
-        for label in (self._title, self._about):
+        for label in (self._title, self._about, self._line, self._said, self.trouble):
             column.addWidget(label)
-        column.addWidget(self._said)
-        column.addWidget(self.trouble)
         column.addSpacing(GRID // 2)
         column.addLayout(buttons)  # above the table: they are to be seen in a low window, too
         column.addSpacing(GRID)

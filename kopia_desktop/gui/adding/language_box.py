@@ -17,7 +17,8 @@ class LanguageBox(QComboBox):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, with_auto: bool = True) -> None:
+        """``with_auto``: it can be left to the engine which language it is."""
         super().__init__(parent)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -25,7 +26,8 @@ class LanguageBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(16)
         for code, name in by_name(spoken_languages()).items():
-            self.addItem(name, code)
+            if with_auto or code != _AUTO:
+                self.addItem(name, code)
         completer = self.completer()
         assert isinstance(completer, QCompleter)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

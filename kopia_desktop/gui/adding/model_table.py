@@ -1,78 +1,91 @@
-"""Whisper's sizes beside each other: how large, how fast on this computer, whether they fit."""
+"""Whisper's sizes to choose among: how large, how fast on this computer, whether they fit."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
 
+from kopia_desktop.core.catalogue import CatalogueModel
 from kopia_desktop.gui.labels import mute
 from kopia_desktop.gui.theme import GRID
-from kopia_desktop.gui.wording.noop import QT_TRANSLATE_NOOP
-from kopia_desktop.services.model_choice import SIZES, Computer, Fit, ModelSize, Pace, recommended
-
-_CONTEXT = "ModelTable"
-
-_PACES = {
-    Pace.MUCH_FASTER: QT_TRANSLATE_NOOP("ModelTable", "much faster"),
-    Pace.FASTER: QT_TRANSLATE_NOOP("ModelTable", "faster"),
-    Pace.ABOUT_AS_LONG: QT_TRANSLATE_NOOP("ModelTable", "as fast"),
-    Pace.SLOWER: QT_TRANSLATE_NOOP("ModelTable", "slower"),
-}
-_FITS = {
-    Fit.TIGHT: QT_TRANSLATE_NOOP("ModelTable", "{memory}, tight"),
-    Fit.TOO_LARGE: QT_TRANSLATE_NOOP("ModelTable", "{memory}, too large"),
-}
+from kopia_desktop.gui.wording.model_facts import about_size, fit_text, pace_text
+from kopia_desktop.services.model_choice import MAIN_MODELS, Computer, Fit, recommended
 
 
 class ModelTable(QWidget):
-    """A row a size; the one recommended for this computer is bold (the card names it)."""
+    """A row a size; the one recommended for this computer is bold, and chosen to begin with."""
 
-    def __init__(self, computer: Computer, parent: QWidget) -> None:
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("model-table")
+        self._group = QButtonGroup(self)
+        self._group.buttonToggled.connect(self._tell)
+        self._rows: dict[str, tuple[QRadioButton, QLabel, QLabel, QLabel]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(2 * GRID)
         self._grid.setVerticalSpacing(GRID // 2)
-        heads = (self.tr("Model"), self.tr("Files"), self.tr("Memory"), self.tr("Speed"))
+        heads = (self.tr("Model"), self.tr("Download"), self.tr("Memory"), self.tr("Speed"))
         for column, text in enumerate(heads):
             mute(self._put(0, column, text))
-        best = recommended(computer)
-        for row, one in enumerate(SIZES, start=1):
-            self._row(row, one, computer, is_best=one is best)
+        for row, model in enumerate(MAIN_MODELS, start=1):
+            self._add_row(row, model)
         self._grid.setColumnStretch(3, 1)
 
-    def _row(self, row: int, one: ModelSize, computer: Computer, *, is_best: bool) -> None:
-        fit = one.fit(computer)
-        memory = _about(one.needed_memory)
-        if fit in _FITS:
-            memory = QCoreApplication.translate(_CONTEXT, _FITS[fit]).format(memory=memory)
-        cells = (
-            one.name,
-            _about(one.float16_bytes),
-            memory,
-            QCoreApplication.translate(_CONTEXT, _PACES[one.pace(computer)]),
-        )
-        labels = [self._put(row, column, text) for column, text in enumerate(cells)]
+    @property
+    def model(self) -> CatalogueModel | None:
+        """The one that is chosen; None before this computer is known."""
+        for model in MAIN_MODELS:
+            if self._rows[model.name][0].isChecked():
+                return model
+        return None
+
+    def show_computer(self, computer: Computer) -> None:
+        """Say what this computer can do; its best becomes the choice where none was made."""
+        best = recommended(computer)
+        for model in MAIN_MODELS:
+            self._show_row(model, computer, is_best=model is best)
+        if self.model is None:
+            self._rows[best.name][0].setChecked(True)
+
+    def _add_row(self, row: int, model: CatalogueModel) -> None:
+        button = QRadioButton(model.name, self)
+        button.setObjectName(f"model-{model.name}")
+        self._group.addButton(button)
+        self._grid.addWidget(button, row, 0)
+        size, memory, pace = (self._put(row, column, "") for column in (1, 2, 3))
+        self._rows[model.name] = button, size, memory, pace
+
+    def _show_row(self, model: CatalogueModel, computer: Computer, *, is_best: bool) -> None:
+        button, size, memory, pace = self._rows[model.name]
+        fit = computer.fit(model)
+        size.setText(about_size(model.download_bytes))
+        memory.setText(fit_text(about_size(model.needed_memory), fit))
+        pace.setText(pace_text(computer.times(model)))
+        facts = ", ".join((model.name, size.text(), memory.text(), pace.text()))
         if is_best:
-            font = labels[0].font()
-            font.setBold(True)
-            for label in labels:
-                label.setFont(font)
+            name = self.tr("{name}, recommended")
+            button.setText(name.format(name=model.name))
+            facts = name.format(name=facts)
+        button.setAccessibleName(facts)
+        for widget in (button, size, memory, pace):
+            font = QFont(widget.font())
+            font.setBold(is_best)
+            widget.setFont(font)
         if fit is Fit.TOO_LARGE:
-            for label in labels:
+            for label in (size, memory, pace):
                 mute(label)
 
     def _put(self, row: int, column: int, text: str) -> QLabel:
         label = QLabel(text, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
-        label.setAlignment(leading)
+        label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(label, row, column)
         return label
 
-
-def _about(count: int) -> str:
-    """A size that is an estimate: no more digits than are known."""
-    decimals = 0 if count < 1_000_000_000 else 1
-    return QLocale().formattedDataSize(count, decimals, QLocale.DataSizeFormat.DataSizeSIFormat)
+    @Slot()
+    def _tell(self) -> None:
+        self.chosen.emit()

@@ -12,6 +12,7 @@ from kopia_desktop.core.settings import Settings, TranscriptionSettings, listed
 from kopia_desktop.core.speech_models import STARTER, InstalledModel
 from kopia_desktop.gui.adding.export_options import ExportOptionsBox
 from kopia_desktop.gui.adding.language_box import LanguageBox
+from kopia_desktop.gui.adding.vocabulary_box import VocabularyBox
 from kopia_desktop.gui.check_list import CheckList
 from kopia_desktop.gui.labels import Muted, Trouble, heading
 from kopia_desktop.gui.setting_changes import SettingId, Value
@@ -29,16 +30,19 @@ class Installed:
 
     models: tuple[InstalledModel, ...]
     targets: frozenset[str]
+    vocabularies: tuple[str, ...] = ()
 
 
 class OptionsForm(QWidget):
     """``changed`` tells a SettingId and its new value.
 
-    ``resized`` says that it needs another height now.
+    ``resized`` says that it needs another height now, ``vocabulary_wanted`` that the lists of terms
+    are to be edited.
     """
 
     changed = Signal(object, object)
     resized = Signal()
+    vocabulary_wanted = Signal()
 
     def __init__(self, theming: Theming, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,6 +65,7 @@ class OptionsForm(QWidget):
             self._model.addItem(model_name(chosen.model), chosen.model)
         self._model.setCurrentIndex(self._model.findData(chosen.model))
         self._show_row(self._about_model, shown=chosen.model == STARTER)
+        self._vocabulary.show_name(chosen.vocabulary)
         self._export.show_settings(settings.export)
 
     def show_installed(self, installed: Installed, chosen: TranscriptionSettings) -> None:
@@ -72,6 +77,7 @@ class OptionsForm(QWidget):
         for value, name in names.items():
             self._model.addItem(name, value)
         self._model.setCurrentIndex(self._model.findData(chosen.model))
+        self._vocabulary.offer(installed.vocabularies, chosen.vocabulary)
         wished = listed(chosen.translate_to)
         targets = by_name({*installed.targets, *wished})
         self._targets.offer(targets)
@@ -109,6 +115,11 @@ class OptionsForm(QWidget):
         self._fillers.setObjectName("option-fillers")
         self._fillers.setToolTip(self.tr("Um, uh and the like; they can be shown again any time."))
         self._fillers.clicked.connect(self._choose_fillers)
+        self._vocabulary = VocabularyBox(self)
+        self._vocabulary.setObjectName("option-vocabulary")
+        self._vocabulary.setAccessibleName(self.tr("Vocabulary"))
+        self._vocabulary.chosen.connect(self._choose_vocabulary)
+        self._vocabulary.edit_wanted.connect(self.vocabulary_wanted)
         self._targets = CheckList(_TARGETS, self)
         self._targets.setObjectName("option-targets")
         self._targets.setAccessibleName(self.tr("Translate to"))
@@ -129,6 +140,7 @@ class OptionsForm(QWidget):
         self._add_row(self.tr("&Model"), self._model)
         self._add_row("", self._about_model)
         self._add_row("", self._fillers)
+        self._add_row(self.tr("&Vocabulary"), self._vocabulary)
         self._add_row(self.tr("&Translate to"), self._targets)
         self._add_row(self.tr("Translate to"), self._no_targets)
         form = self._form
@@ -170,6 +182,10 @@ class OptionsForm(QWidget):
     @Slot(bool)
     def _choose_fillers(self, wanted: bool) -> None:
         self._tell("transcription", "remove_filler_words", wanted)
+
+    @Slot(str)
+    def _choose_vocabulary(self, name: str) -> None:
+        self._tell("transcription", "vocabulary", name)
 
     @Slot()
     def _choose_targets(self) -> None:

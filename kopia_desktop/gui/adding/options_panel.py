@@ -39,6 +39,7 @@ class OptionsPanel(QWidget):
 
     changed = Signal(object)
     closed = Signal()
+    vocabulary_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -52,6 +53,7 @@ class OptionsPanel(QWidget):
         self._changes.refused.connect(self._say_refused)
         self._form.changed.connect(self._changes.change)
         self._form.resized.connect(self._fit)
+        self._form.vocabulary_wanted.connect(self._leave_for_vocabulary)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -73,11 +75,18 @@ class OptionsPanel(QWidget):
 
     def _look(self) -> Installed:
         return Installed(
-            self._context.models.installed(), self._context.translations.installed_targets()
+            self._context.models.installed(),
+            self._context.translations.installed_targets(),
+            tuple(self._context.vocabularies.lists()),
         )
 
     def _show_installed(self, installed: Installed) -> None:
         self._form.show_installed(installed, self._context.settings().transcription)
+
+    @Slot()
+    def _leave_for_vocabulary(self) -> None:
+        self.close()
+        self.vocabulary_wanted.emit()
 
     def _place(self, button: QWidget) -> None:
         """Under the button, with its leading edge, inside the screen."""
@@ -141,6 +150,9 @@ class OptionsButton(QToolButton):
     settings_changed = Signal(object)
     """The settings that the panel has written."""
 
+    vocabulary_wanted = Signal()
+    """The lists of names and terms are to be edited."""
+
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("options")
@@ -154,6 +166,7 @@ class OptionsButton(QToolButton):
         self.panel = OptionsPanel(context, self)
         self.panel.changed.connect(self._changed)
         self.panel.closed.connect(self._take_focus_back)
+        self.panel.vocabulary_wanted.connect(self.vocabulary_wanted)
         self.clicked.connect(self.open_panel)
         self.refresh()
 

@@ -19,6 +19,8 @@ def options_text(settings: Settings) -> str:
         else QCoreApplication.translate("Options", "fillers kept")
     )
     parts = [language_name(chosen.language), model_name(chosen.model), fillers]
+    if chosen.vocabulary:
+        parts.append(chosen.vocabulary)
     targets = listed(chosen.translate_to)
     if targets:
         parts.append("→ " + ", ".join(map(language_name, targets)))

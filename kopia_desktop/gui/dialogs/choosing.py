@@ -16,6 +16,9 @@ class AskPath(Protocol):
     def folder(self, parent: QWidget, title: str, start: Path) -> Path | None:
         """A folder, or None when the person thinks better of it."""
 
+    def file(self, parent: QWidget, title: str, start: Path, kind: str, ending: str) -> Path | None:
+        """A file to read, of those with the ending; ``kind`` names them."""
+
     def new_file(self, parent: QWidget, title: str, suggested: Path, kind: str) -> Path | None:
         """A file to write; the system asks before an existing one is taken. ``kind`` names it."""
 
@@ -25,6 +28,10 @@ class SystemDialogs:
 
     def folder(self, parent: QWidget, title: str, start: Path) -> Path | None:
         chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
+        return Path(chosen) if chosen else None
+
+    def file(self, parent: QWidget, title: str, start: Path, kind: str, ending: str) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(start), f"{kind} (*.{ending})")
         return Path(chosen) if chosen else None
 
     def new_file(self, parent: QWidget, title: str, suggested: Path, kind: str) -> Path | None:

@@ -73,6 +73,8 @@ class ExportDialog(QDialog):
         self.close_ = plain_button("export-close", self.tr("Close"), self)
         self.save = plain_button("export-save", self.tr("Save…"), self)
         self.save.setDefault(True)
+        for button in (self.save, self.copy):  # until the recordings are read
+            button.setEnabled(False)
         self.setWindowTitle(self.tr("Export"))
         self._lay_out()
         self._connect()

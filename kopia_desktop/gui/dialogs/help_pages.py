@@ -84,6 +84,21 @@ _PAGES: dict[str, tuple[str, ...]] = {
             " line whose original changed is marked; have those lines translated again.",
         ),
     ),
+    "vocabulary": (
+        QT_TRANSLATE_NOOP("Help", "Names and terms"),
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "Write down names and terms that your recordings hold: File, Vocabulary. Speech models"
+            " listen for them; the starter model cannot. After = stands what is heard instead, and"
+            " it is written as you wish everywhere: on the screen, in searches, translations and"
+            " files.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "A finished transcript can be given another vocabulary from the Transcript menu. Its"
+            " words change at once; nothing that was recognised is lost.",
+        ),
+    ),
     "player": (
         QT_TRANSLATE_NOOP("Help", "Listen"),
         QT_TRANSLATE_NOOP(

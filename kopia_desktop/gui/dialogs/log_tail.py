@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
+
+from kopia_desktop.core import log
 
 LOGS = ("engine.log", "worker.log", "access.log")
 """The files of the log folder that are written now."""
@@ -49,17 +50,13 @@ class LogTail:
 def read_tail(path: Path) -> LogTail:
     """The last 256 KiB; a file that is not there (yet) has no lines."""
     try:
-        with path.open("rb") as file:
-            size = file.seek(0, os.SEEK_END)
-            start = file.seek(max(0, size - _BYTES))
-            text = file.read(_BYTES).decode("utf-8", "replace")
+        lines, is_cut = log.tail(path, _BYTES)
     except OSError:
         return LogTail((), is_cut=False)
-    lines = text.splitlines()[1 if start else 0 :]
     level = Level.INFO
     found: list[tuple[Level, str]] = []
     for line in lines:
         head = _HEAD.match(line)
         level = _LEVELS[head[1]] if head else level
         found.append((level, line))
-    return LogTail(tuple(found), is_cut=bool(start))
+    return LogTail(tuple(found), is_cut=is_cut)

@@ -48,6 +48,8 @@ def _special(page: str, item: Field[Any], ask: AskPath, parent: QWidget) -> Cont
             return Choice(by_name(spoken_languages()), parent)
         case "transcription.model":
             return Choice({}, parent)
+        case "transcription.vocabulary":
+            return Choice({"": QCoreApplication.translate("Settings", "No vocabulary")}, parent)
         case "transcription.translate_to":
             return Several({}, 6, parent)
         case "export.formats":

@@ -12,6 +12,7 @@ from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.dialogs.api_page import ApiPage
 from kopia_desktop.gui.dialogs.appearance_page import AppearancePage
 from kopia_desktop.gui.dialogs.choosing import AskPath, SystemDialogs
+from kopia_desktop.gui.dialogs.models_page import ModelsPage
 from kopia_desktop.gui.dialogs.paged_window import PagedWindow
 from kopia_desktop.gui.dialogs.privacy_page import PrivacyPage
 from kopia_desktop.gui.dialogs.settings_page import SettingsPage
@@ -73,12 +74,14 @@ class SettingsWindow(PagedWindow):
         transcription = TranscriptionPage(
             self._context, self.changes, self._ask, self.tr("Transcription"), self
         )
-        transcription.models.changed.connect(self.models_changed)
+        models = ModelsPage(self._context, self.changes, self._ask, self.tr("Models"), self)
+        models.models_changed.connect(self.models_changed)
         storage = StoragePage(self._context, self.changes, self._ask, self.tr("Storage"), self)
         api = ApiPage(self._context, self.changes, self._ask, self.tr("API"), self)
         look = AppearancePage(self._context, self.changes, self._ask, self.tr("Appearance"), self)
         privacy = PrivacyPage(self._context, self.changes, self._ask, self.tr("Privacy"), self)
-        self._add("transcription", "model", transcription)
+        self._add("transcription", "audio", transcription)
+        self._add("models", "model", models)
         self._add("subtitles", "subtitles", self._plain("subtitles", self.tr("Subtitles")))
         self._add("export", "export", self._plain("export", self.tr("Export")))
         self._add("api", "globe", api)

@@ -1,17 +1,18 @@
-"""Settings, Transcription: what new recordings are done with, the models, the engine."""
+"""Settings, Transcription: what new recordings are done with, and the engine."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QWidget
 
 from kopia_desktop.core.languages import target_languages
 from kopia_desktop.core.settings import Settings, listed
 from kopia_desktop.core.speech_models import InstalledModel
+from kopia_desktop.core.vocabulary import Vocabulary
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.dialogs.choosing import AskPath
 from kopia_desktop.gui.dialogs.controls import Choice
-from kopia_desktop.gui.dialogs.models_section import ModelsSection
 from kopia_desktop.gui.dialogs.settings_page import SettingsPage
 from kopia_desktop.gui.dialogs.several import Several
 from kopia_desktop.gui.labels import Muted
@@ -20,6 +21,7 @@ from kopia_desktop.gui.wording.languages import by_name
 from kopia_desktop.gui.wording.models import model_described, not_installed
 
 _MODEL = SettingId("transcription", "model")
+_VOCABULARY = SettingId("transcription", "vocabulary")
 _TRANSLATE_TO = SettingId("transcription", "translate_to")
 
 
@@ -37,31 +39,32 @@ class TranscriptionPage(SettingsPage):
         )
         self._no_translator.setVisible(False)
         self.column.addWidget(self._no_translator)
-        self.add_heading(self.tr("Speech models"))
-        self.models = ModelsSection(context, ask, self.content)
-        self.add(self.models)
         self.add_heading(self.tr("Engine"))
         self.add_settings("engine")
-        self.models.listed.connect(self._offer_models)
         self._targets: frozenset[str] | None = None
 
     def refresh(self) -> None:
-        self.models.refresh()
+        self.context.bridge.lanes.read(self.context.models.installed, self._offer_models)
         self.context.bridge.lanes.read(
             self.context.translations.installed_targets, self._offer_targets
         )
+        self.context.bridge.lanes.read(self.context.vocabularies.lists, self._offer_vocabularies)
 
     def show_settings(self, settings: Settings) -> None:
         super().show_settings(settings)
         self._show_targets()
 
-    @Slot(object)
     def _offer_models(self, models: tuple[InstalledModel, ...]) -> None:
         control = self.rows[_MODEL].control
         assert isinstance(control, Choice)
         names = {model.name: model_described(model.name) for model in models}
         chosen = control.value()
         control.offer(names | {chosen: names.get(chosen, not_installed(chosen))})
+
+    def _offer_vocabularies(self, lists: Mapping[str, Vocabulary]) -> None:
+        control = self.rows[_VOCABULARY].control
+        assert isinstance(control, Choice)
+        control.offer({"": self.tr("No vocabulary")} | {name: name for name in lists})
 
     def _offer_targets(self, targets: frozenset[str]) -> None:
         if targets != self._targets:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from kopia_desktop.core.errors import KopiaError
-from kopia_desktop.core.job import JobStatus
 from kopia_desktop.gui.context import Context
+from kopia_desktop.gui.job_counts import JobCounts
 from kopia_desktop.gui.jobs import deeds
 from kopia_desktop.gui.jobs.current_job import CurrentJob
 from kopia_desktop.gui.jobs.deeds import Deed
@@ -36,8 +34,6 @@ class JobsPanel(QWidget):
     """A tuple of job ids."""
     current_job_changed = Signal(object)
     """The Job that is to be shown, again whenever it changed; None where there is none."""
-    counts_changed = Signal(object)
-    """How many jobs each JobStatus has."""
     hit_activated = Signal(str, int, float)
     """Job, segment, and where it begins in seconds."""
     search_left = Signal()
@@ -50,7 +46,6 @@ class JobsPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("jobs-panel")
         self._context = context
-        self._lanes = context.bridge.lanes
         self.model = JobsModel(context, self)
         self.view = JobsView(context, self.model, self)
         self.filters = FilterBar(context.theming, self)
@@ -103,16 +98,10 @@ class JobsPanel(QWidget):
         self.model.modelReset.connect(self._show_page)
 
     def _watch(self) -> None:
-        """Selection and counts are told once however much happens at a time."""
+        """The selection is told once however much happens at a time."""
         self._telling = one_shot(self, 0, self._tell_selection)
         self.view.picked.connect(self._telling.start)
         self.model.rowsRemoved.connect(self._telling.start)
-        self._counting = one_shot(self, 0, self._count)
-        bridge = self._context.bridge
-        for signal in (bridge.jobs_added, bridge.jobs_changed, bridge.jobs_deleted):
-            signal.connect(self._counting.start)
-        bridge.store_changed.connect(self._counting.start)
-        self._count()
 
     # What is shown
 
@@ -139,13 +128,10 @@ class JobsPanel(QWidget):
         self.search_left.emit()
         self.model.show_only(shown)
 
-    @Slot()
-    def _count(self) -> None:
-        self._lanes.read(self._context.jobs.counts, self._take_counts)
-
-    def _take_counts(self, counts: Mapping[JobStatus, int]) -> None:
-        self.filters.count(counts)
-        self.counts_changed.emit(counts)
+    @Slot(object)
+    def show_counts(self, counts: JobCounts) -> None:
+        """How many jobs each filter has."""
+        self.filters.count(counts.by_status)
 
     # Searching
 

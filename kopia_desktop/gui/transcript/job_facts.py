@@ -8,6 +8,7 @@ from kopia_desktop.core.job import Job, JobStatus
 from kopia_desktop.gui.jobs.paces import Paces
 from kopia_desktop.gui.wording.jobs import joined
 from kopia_desktop.gui.wording.languages import language_name
+from kopia_desktop.gui.wording.models import model_name
 from kopia_desktop.gui.wording.times import clock, percent, speed, time_left
 
 
@@ -28,7 +29,7 @@ class JobFacts:
             name = language_name(job.spoken_language)
             sure = job.options.language == "auto" and job.language_probability
             parts.append(f"{name} {percent(job.language_probability or 0.0)}" if sure else name)
-        parts.append(job.options.model)
+        parts.append(model_name(job.options.model))
         if job.device:
             parts.append(job.device.upper())
         return joined(*parts)

@@ -121,6 +121,22 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Errors", "No installed translation model knows these two languages."),
         QT_TRANSLATE_NOOP("Errors", "Install one for this pair of languages."),
     ),
+    "translator_not_found": (
+        QT_TRANSLATE_NOOP("Errors", "There is no such translation package."),
+        QT_TRANSLATE_NOOP("Errors", "Look again at the list of languages."),
+    ),
+    "translator_exists": (
+        QT_TRANSLATE_NOOP("Errors", "This translation package is installed already."),
+        QT_TRANSLATE_NOOP("Errors", "Remove it first if it is to be installed anew."),
+    ),
+    "translator_kept": (
+        QT_TRANSLATE_NOOP("Errors", "This translation package is not removed from here."),
+        QT_TRANSLATE_NOOP("Errors", "It came with the program, or belongs to Argos Translate."),
+    ),
+    "package_broken": (
+        QT_TRANSLATE_NOOP("Errors", "The translation package is damaged or is not safe to use."),
+        QT_TRANSLATE_NOOP("Errors", "Get it again from where it came."),
+    ),
     "translation_error": (
         QT_TRANSLATE_NOOP("Errors", "The translation did not succeed."),
         QT_TRANSLATE_NOOP("Errors", "Try again."),
@@ -153,6 +169,43 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         QT_TRANSLATE_NOOP("Errors", "The network did not answer."),
         QT_TRANSLATE_NOOP("Errors", "Check the connection, then run the job again."),
     ),
+    "download_error": (
+        QT_TRANSLATE_NOOP("Errors", "The model could not be brought here."),
+        QT_TRANSLATE_NOOP("Errors", "Try again; what has arrived already is kept."),
+    ),
+    "download_not_found": (
+        QT_TRANSLATE_NOOP("Errors", "This download no longer exists."),
+        QT_TRANSLATE_NOOP("Errors", "It has ended or was given up."),
+    ),
+    "download_refused": (
+        QT_TRANSLATE_NOOP("Errors", "The server does not give this model."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Try again later, name a mirror in KOPIA_MODEL_ENDPOINT, or add the model's folder.",
+        ),
+    ),
+    "download_missing": (
+        QT_TRANSLATE_NOOP("Errors", "The server does not have this model."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another model, or add the model's folder."),
+    ),
+    "download_interrupted": (
+        QT_TRANSLATE_NOOP("Errors", "There is no connection to the server."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Check the connection and try again; it goes on where it was. Without one, add a model"
+            " from a folder.",
+        ),
+    ),
+    "download_damaged": (
+        QT_TRANSLATE_NOOP("Errors", "What arrived is not what was promised."),
+        QT_TRANSLATE_NOOP("Errors", "Nothing of it is used. Try again, or use another connection."),
+    ),
+    "package_changed": (
+        QT_TRANSLATE_NOOP("Errors", "The package is no longer the one that came first."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Nothing of it is used. Install it from a file whose origin you trust."
+        ),
+    ),
     "port_busy": (
         QT_TRANSLATE_NOOP("Errors", "Another program uses the API's port."),
         QT_TRANSLATE_NOOP("Errors", "Choose another port under Settings, API."),
@@ -182,6 +235,22 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "worker_error": (
         QT_TRANSLATE_NOOP("Errors", "Recognition did not succeed."),
         QT_TRANSLATE_NOOP("Errors", "Run the job again."),
+    ),
+    "vocabulary_invalid": (
+        QT_TRANSLATE_NOOP("Errors", "That is no name or term that can be kept."),
+        QT_TRANSLATE_NOOP("Errors", "Use a short text with letters, and each name once."),
+    ),
+    "vocabulary_not_found": (
+        QT_TRANSLATE_NOOP("Errors", "There is no list of that name any more."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another list."),
+    ),
+    "vocabulary_exists": (
+        QT_TRANSLATE_NOOP("Errors", "There is a list of that name already."),
+        QT_TRANSLATE_NOOP("Errors", "Choose another name."),
+    ),
+    "vocabulary_error": (
+        QT_TRANSLATE_NOOP("Errors", "The vocabulary cannot be used."),
+        QT_TRANSLATE_NOOP("Errors", "Check its lines."),
     ),
     "unknown_language": (
         QT_TRANSLATE_NOOP("Errors", "This language is not known."),

@@ -22,6 +22,7 @@ _LABELS = {
     "transcription.remove_filler_words": QT_TRANSLATE_NOOP("Settings", "Leave filler words out"),
     "transcription.beam_size": QT_TRANSLATE_NOOP("Settings", "Thoroughness"),
     "transcription.translate_to": QT_TRANSLATE_NOOP("Settings", "Translate to"),
+    "transcription.vocabulary": QT_TRANSLATE_NOOP("Settings", "Vocabulary"),
     "engine.device": QT_TRANSLATE_NOOP("Settings", "Run on"),
     "engine.compute_type": QT_TRANSLATE_NOOP("Settings", "Number format"),
     "engine.threads": QT_TRANSLATE_NOOP("Settings", "Processor threads"),
@@ -59,6 +60,9 @@ _REWORDED = {
     ),
     "transcription.translate_to": QT_TRANSLATE_NOOP(
         "Settings", "New recordings are translated to what is checked here."
+    ),
+    "transcription.vocabulary": QT_TRANSLATE_NOOP(
+        "Settings", "Names and terms to listen for in new recordings, and how they are spelled."
     ),
     "engine.device": QT_TRANSLATE_NOOP(
         "Settings", "Automatic takes the graphics card when it really works."

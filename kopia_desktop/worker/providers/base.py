@@ -4,39 +4,43 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
 from kopia_desktop.core.translators import ProviderName
-
-
-@dataclass(frozen=True, slots=True)
-class TranslatedText:
-    """``formal_applied``: the asked form of address made a difference to this text."""
-
-    text: str
-    formal_applied: bool = False
+from kopia_desktop.worker import formality
+from kopia_desktop.worker.formality import Choice, Hypothesis
 
 
 class Provider(ABC):
     """A model in memory, and with it the native libraries: made in a child only.
 
-    ``name`` is the one by which translators ask for it. Making one loads the model of ``folder``;
-    it raises ModelBroken where that cannot be done.
+    ``name`` is the one by which translators ask for it. Making one loads the model of ``folder``
+    for ``threads`` threads; it raises ModelBroken where that cannot be done.
     """
 
     name: ClassVar[ProviderName]
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, threads: int) -> None:
         self.folder = folder
+        self.threads = threads
 
     @abstractmethod
     def translate(
-        self, texts: Sequence[str], *, source: str, target: str, formal: bool
-    ) -> Sequence[TranslatedText]:
-        """Translate many texts at once; as many come back, in the same order.
+        self, sentences: Sequence[str], *, source: str, target: str, hypotheses: int
+    ) -> Sequence[tuple[Hypothesis, ...]]:
+        """Translate many sentences at once; as many answers come back, in the same order.
 
-        ``source`` is the code of the transcript's language, ``target`` one of the 134. Each text
-        holds at least one letter or digit. Batches are the provider's affair.
+        ``source`` and ``target`` are codes of the targets (or Argos Translate's, of a language that
+        is only a step on the way). Each sentence holds at least one letter or digit; each answer at
+        least one hypothesis and at most ``hypotheses``, the best first. Batches are the provider's
+        affair.
         """
+
+    def has_forms(self, target: str) -> bool:
+        """Whether more than one hypothesis helps to find the asked form of address."""
+        return formality.is_formality_known(target)
+
+    def choose(self, hypotheses: Sequence[Hypothesis], target: str, *, formal: bool) -> Choice:
+        """The hypothesis to take for a sentence in the asked form of address."""
+        return formality.choose(hypotheses, target, formal=formal)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from kopia_desktop.core.errors import ModelBroken
 from kopia_desktop.core.translators import ProviderName
-from kopia_desktop.worker.providers.base import Provider, TranslatedText
+from kopia_desktop.worker.formality import Choice, Hypothesis
+from kopia_desktop.worker.providers.base import Provider
 
 
 class Fake(Provider):
@@ -20,8 +21,8 @@ class Fake(Provider):
 
     name = ProviderName.FAKE
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
+    def __init__(self, folder: Path, threads: int) -> None:
+        super().__init__(folder, threads)
         try:
             about = json.loads((folder / "fake.json").read_text("utf-8"))
             self._seconds = float(about.get("seconds", 0.0))
@@ -31,8 +32,17 @@ class Fake(Provider):
             ) from error
 
     def translate(
-        self, texts: Sequence[str], *, source: str, target: str, formal: bool
-    ) -> Sequence[TranslatedText]:
-        time.sleep(self._seconds * len(texts))
-        label = f"{target}, formal" if formal else target
-        return [TranslatedText(f"[{label}] {text}", formal) for text in texts]
+        self, sentences: Sequence[str], *, source: str, target: str, hypotheses: int
+    ) -> Sequence[tuple[Hypothesis, ...]]:
+        time.sleep(self._seconds * len(sentences))
+        labels = (target, f"{target}, formal")[:hypotheses]
+        return [
+            tuple(Hypothesis(f"[{label}] {text}", -float(i)) for i, label in enumerate(labels))
+            for text in sentences
+        ]
+
+    def has_forms(self, target: str) -> bool:
+        return True
+
+    def choose(self, hypotheses: Sequence[Hypothesis], target: str, *, formal: bool) -> Choice:
+        return Choice(hypotheses[-1 if formal else 0].text, formal)

@@ -26,6 +26,12 @@ class Answers:
         self.asked.append(start)
         return self.given.pop(0)
 
+    def file(
+        self, parent: QWidget, title: str, start: Path, kind: str, ending: str
+    ) -> Path | None:
+        self.asked.append(start)
+        return self.given.pop(0)
+
     def new_file(self, parent: QWidget, title: str, suggested: Path, kind: str) -> Path | None:
         self.asked.append(suggested)
         return self.given.pop(0)

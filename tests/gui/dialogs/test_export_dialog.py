@@ -50,7 +50,7 @@ def _translate(arranged: Arranged, job: Job, language: str) -> Translation:
     assert plan is not None
     texts = [
         TranslatedSegment(one.segment_id, source_hash(one.text), f"[{language}] {one.text}")
-        for one in store.waiting(made.id, plan.segment_ids)
+        for one in store.waiting(made.id, plan.segment_ids).segments
     ]
     store.save(made.id, texts, formal_applied=False, progress=1.0)
     assert store.complete(made.id)
@@ -74,6 +74,19 @@ def _text(content: bytes) -> str:
 def _bytes(context: Context, job: Job, format: str, **options: object) -> bytes:
     rules = context.settings().subtitles
     return context.exports.render(job.id, format, **{"subtitles": rules, **options})  # type: ignore[arg-type]
+
+
+def test_nothing_can_be_saved_before_the_recording_is_read(
+    arranged: Arranged, answers: Answers, shown: Show[ExportDialog]
+) -> None:
+    job = arranged.completed(SAID)
+    dialog = shown(ExportDialog(arranged.context, (job.id,), ask=answers))
+    fresh = ExportDialog(arranged.context, (job.id,), dialog, ask=answers)
+    assert not fresh.save.isEnabled()
+    assert not fresh.copy.isEnabled()
+    arranged.settle()
+    assert fresh.save.isEnabled()
+    assert fresh.copy.isEnabled()
 
 
 @pytest.mark.parametrize("format", list(EXPORTERS))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from kopia_desktop.core.job import JobStatus
+from kopia_desktop.gui.job_counts import JobCounting, JobCounts
 from kopia_desktop.gui.jobs import deeds
 from kopia_desktop.gui.jobs.deeds import Deed
 from kopia_desktop.gui.jobs.job_filter import JobFilter
@@ -36,10 +36,12 @@ def test_filters_count_and_are_chosen_by_keyboard(
     arranged.completed(name="done.wav")
     arranged.job("waiting.wav")
     panel = opened()
-    told: list[Mapping[JobStatus, int]] = []
-    panel.counts_changed.connect(told.append)
+    told: list[JobCounts] = []
+    counting = JobCounting(arranged.context, panel)
+    counting.changed.connect(panel.show_counts)
+    counting.changed.connect(told.append)
     arranged.job("another.wav")
-    qtbot.waitUntil(lambda: bool(told) and told[-1][JobStatus.QUEUED] == 2)
+    qtbot.waitUntil(lambda: bool(told) and told[-1].by_status[JobStatus.QUEUED] == 2)
     assert word(panel, JobFilter.ALL).accessibleName() == "All, 3"
     assert word(panel, JobFilter.RUNNING).accessibleName() == "Running, 2"
     word(panel, JobFilter.ALL).setFocus()

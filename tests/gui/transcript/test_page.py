@@ -27,7 +27,7 @@ def test_the_lines_of_a_job_are_shown(reader: Reader) -> None:
     assert reader.texts() == ["Hello there.", "How are you today?"]
     assert reader.page.findChild(QLabel, "transcript-title").text() == "Talk.wav"
     facts = reader.page.findChild(QLabel, "transcript-facts").text()
-    assert facts == "0:04 · English 99 % · starter · CPU"
+    assert facts == "0:04 · English 99 % · Starter model · CPU"
 
 
 def test_segments_are_published_for_the_waveform(reader: Reader) -> None:

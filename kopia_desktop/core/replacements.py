@@ -1,0 +1,315 @@
+"""A vocabulary's spelling as a view on the words: what was heard reads as the term.
+
+Whole words are replaced, in any case; a form of several words also where hyphens join them. Letters
+of scripts without spaces are words by themselves; in Korean, particles may follow. Words that are
+replaced one for one keep their times; others share the time of those they stand for.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kopia_desktop.core.finding import is_in_word
+from kopia_desktop.core.removal import raise_first
+from kopia_desktop.core.scripts import HANGUL, UNSPACED
+from kopia_desktop.core.transcript import Segment, Word, words_text
+from kopia_desktop.core.vocabulary import Vocabulary, folded
+
+_PLAIN = re.compile(r"[0-9A-Za-z_]+|[^\s0-9A-Za-z_]")
+_WORDS = re.compile(f"[^\\W{UNSPACED}{HANGUL}]+")
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_HANGUL = re.compile(f"[{HANGUL}]")
+_HYPHENS = "-\u2010\u2011"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Words that stand for ``count`` stored ones which follow each other."""
+
+    count: int
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A word, or a letter or mark that stands for itself; ``gap``: a space or hyphen before it."""
+
+    key: str
+    start: int
+    end: int
+    gap: bool
+    inner: bool = False
+    """A Korean syllable that is not the first of its word."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    start: int
+    end: int
+    text: str
+
+
+_Rest = tuple[tuple[str, bool], ...]
+"""The keys and gaps of the tokens of a form behind its first one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """What is looked for behind a first token; None in place of a term: it is left alone."""
+
+    terms: Mapping[_Rest, str | None]
+    lengths: tuple[int, ...]  # of the keys, longest first
+
+
+def respelled_text(text: str, vocabulary: Vocabulary) -> str:
+    """A text as the vocabulary spells it."""
+    parts: list[str] = []
+    end = 0
+    for found in _places(text, vocabulary):
+        parts += (text[end : found.start], found.text)
+        end = found.end
+    return "".join((*parts, text[end:])) if parts else text
+
+
+def respelled(segment: Segment, vocabulary: Vocabulary) -> Segment:
+    """The segment as the vocabulary spells it; its start and end stay."""
+    if not vocabulary.replaces():
+        return segment
+    text = respelled_text(segment.text, vocabulary)
+    if not segment.words:
+        return segment if text == segment.text else replace(segment, text=text)
+    if text == segment.text and segment.text == words_text(segment.words):
+        return segment
+    words = tuple(word for group in groups(segment.words, vocabulary) for word in group.words)
+    return replace(segment, text=text, words=words)
+
+
+def groups(words: Sequence[Word], vocabulary: Vocabulary) -> tuple[Group, ...]:
+    """The words as the vocabulary spells them, each group with how many it stands for."""
+    starts: list[int] = []
+    length = 0
+    for number, word in enumerate(words):
+        length += 0 if number == 0 or word.glued else 1
+        starts.append(length)
+        length += len(word.text)
+    text = words_text(words)
+    made: list[Group] = []
+    done = 0
+    for first, last, spelled in _runs(text, starts, vocabulary):
+        made += (Group(1, (word,)) for word in words[done:first])
+        covered = words[first : last + 1]
+        made.append(Group(len(covered), _spread(spelled, covered)))
+        done = last + 1
+    made += (Group(1, (word,)) for word in words[done:])
+    return tuple(made)
+
+
+def _runs(
+    text: str, starts: Sequence[int], vocabulary: Vocabulary
+) -> Iterator[tuple[int, int, str]]:
+    """(first word, last word, their text as spelled); a word belongs to one run at most."""
+    run: tuple[int, int] | None = None
+    spelled, done = "", 0
+    for found in _places(text, vocabulary):
+        first, last = _word_at(starts, found.start), _word_at(starts, found.end - 1)
+        if run is not None and first > run[1]:
+            yield (*run, spelled + text[done : _end(text, starts, run[1])])
+            run = None
+        if run is None:
+            run, spelled, done = (first, last), "", starts[first]
+        run = (run[0], last)
+        spelled += text[done : found.start] + found.text
+        done = found.end
+    if run is not None:
+        yield (*run, spelled + text[done : _end(text, starts, run[1])])
+
+
+def _word_at(starts: Sequence[int], offset: int) -> int:
+    low, high = 0, len(starts)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if starts[middle] <= offset else (low, middle)
+    return low
+
+
+def _end(text: str, starts: Sequence[int], word: int) -> int:
+    """Where a word's text ends."""
+    if word + 1 == len(starts):
+        return len(text)
+    following = starts[word + 1]
+    return following - 1 if text[following - 1 : following] == " " else following
+
+
+def _spread(spelled: str, covered: Sequence[Word]) -> tuple[Word, ...]:
+    """The new text over the time of the words it stands for."""
+    texts = spelled.split()
+    if len(texts) == len(covered) and not any(word.glued for word in covered[1:]):
+        return tuple(
+            word if word.text == text else replace(word, text=text)
+            for word, text in zip(covered, texts, strict=True)
+        )
+    start, end = covered[0].start, max(word.end for word in covered)
+    total = sum(map(len, texts)) or 1
+    confidence = min(word.confidence for word in covered)
+    made: list[Word] = []
+    passed = 0
+    for text in texts:
+        begin = start + (end - start) * passed / total
+        passed += len(text)
+        until = end if passed == total else start + (end - start) * passed / total
+        made.append(Word(text, begin, until, confidence, covered[0].glued and not made))
+    return tuple(made)
+
+
+def _places(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
+    """What is to be replaced, from left to right, the longest form first, none over another."""
+    table = _table(vocabulary)
+    if not _first_tokens(vocabulary).may_be_in(text):
+        return
+    tokens = _tokens(text)
+    at = 0
+    while at < len(tokens):
+        forms = None if tokens[at].inner else table.get(tokens[at].key)
+        rest = None if forms is None else _rest(forms, tokens, at)
+        if forms is None or rest is None:
+            at += 1
+            continue
+        last = at + len(rest)
+        term = forms.terms[rest]
+        if term is not None:
+            start, end = tokens[at].start, tokens[last].end
+            spelled = _cased(term, text[start:end])
+            if spelled != text[start:end]:
+                yield _Found(start, end, spelled)
+        at = last + 1
+
+
+def _rest(forms: _Forms, tokens: Sequence[_Token], at: int) -> _Rest | None:
+    """The longest form that stands here."""
+    for length in forms.lengths:
+        rest = tuple((token.key, token.gap) for token in tokens[at + 1 : at + 1 + length])
+        if len(rest) == length and rest in forms.terms:
+            # A single Korean syllable begins too many words.
+            if length or at + 1 == len(tokens) or not tokens[at + 1].inner:
+                return rest
+    return None
+
+
+def _cased(term: str, heard: str) -> str:
+    """The term as written; one without capitals takes those of a sentence's start or of a shout."""
+    if any(c.isupper() for c in term) or not heard[:1].isupper():
+        return term
+    letters = [c for c in heard if c.isalpha()]
+    if len(letters) > 1 and all(c.isupper() for c in letters):
+        return term.upper()
+    return raise_first(term, "")
+
+
+@functools.lru_cache(maxsize=32)
+def _table(vocabulary: Vocabulary) -> dict[str, _Forms]:
+    """Forms by their first token; none where nothing is replaced."""
+    if not vocabulary.replaces():
+        return {}
+    found: dict[str, dict[_Rest, str | None]] = {}
+    for term in vocabulary.terms:
+        for heard in term.heard:
+            _enter(found, heard, term.text)
+    for term in vocabulary.terms:
+        _enter(found, term.text, None)
+    return {
+        key: _Forms(forms, tuple(sorted({len(rest) for rest in forms}, reverse=True)))
+        for key, forms in found.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _FirstTokens:
+    """What forms begin with, to pass over the many texts that hold none of it."""
+
+    words: frozenset[str]
+    letters: frozenset[str]
+    others: tuple[str, ...]  # with marks on letters
+
+    def may_be_in(self, text: str) -> bool:
+        plain = folded(text)
+        if not self.words.isdisjoint(_WORDS.findall(plain)):
+            return True
+        if plain.isascii() and not self.letters:
+            return False
+        return not self.letters.isdisjoint(plain) or any(key in plain for key in self.others)
+
+
+@functools.lru_cache(maxsize=32)
+def _first_tokens(vocabulary: Vocabulary) -> _FirstTokens:
+    keys = _table(vocabulary).keys()
+    words = frozenset(key for key in keys if _WORDS.fullmatch(key))
+    letters = frozenset(key for key in keys if len(key) == 1) - words
+    return _FirstTokens(words, letters, tuple(keys - words - letters))
+
+
+def _enter(found: dict[str, dict[_Rest, str | None]], form: str, term: str | None) -> None:
+    """What is heard for a term comes first: its own letters in another case are heard for it."""
+    first, *rest = _tokens(form)
+    key = tuple((token.key, token.gap) for token in rest)
+    found.setdefault(first.key, {}).setdefault(key, term)
+
+
+def _tokens(text: str) -> list[_Token]:
+    if text.isascii():
+        return _joined(text, [(match.start(), match.end()) for match in _PLAIN.finditer(text)])
+    return _joined(text, _borders(text))
+
+
+def _borders(text: str) -> list[tuple[int, int]]:
+    """(start, end) of words, letters of scripts without spaces, and marks."""
+    borders: list[tuple[int, int]] = []
+    start, kind = 0, "s"
+    for index, character in enumerate(text):
+        own = _kind(character)
+        if own == "m":  # a sign on the letter before it
+            if kind != "s":
+                continue
+            own = "w"
+        if index and (own != kind or own in "uhp"):
+            if kind != "s":
+                borders.append((start, index))
+            start = index
+        elif not index:
+            start = index
+        kind = own
+    if kind != "s":
+        borders.append((start, len(text)))
+    return borders
+
+
+@functools.lru_cache(maxsize=4096)
+def _kind(character: str) -> str:
+    """s pace, m ark on a letter, u nspaced letter, h angul syllable, w ord, p unctuation."""
+    if character.isspace():
+        return "s"
+    if unicodedata.category(character)[0] == "M" or character in "\u200c\u200d":
+        return "m"
+    if _UNSPACED.match(character):
+        return "u"
+    if _HANGUL.match(character):
+        return "h"
+    return "w" if is_in_word(character) else "p"
+
+
+def _joined(text: str, borders: Sequence[tuple[int, int]]) -> list[_Token]:
+    """The tokens; a hyphen between two words is the gap between them."""
+    tokens: list[_Token] = []
+    for number, (start, end) in enumerate(borders):
+        before = borders[number - 1][1] if number else -1
+        if text[start:end] in _HYPHENS and 0 < number < len(borders) - 1:
+            follows = borders[number + 1][0]
+            if before == start and follows == end and is_in_word(text[end]):
+                continue
+        gap = not tokens or start > tokens[-1].end
+        inner = not gap and _kind(text[start]) == "h" and _kind(text[start - 1]) in "hm"
+        tokens.append(_Token(folded(text[start:end]), start, end, gap, inner))
+    return tokens

@@ -1,0 +1,1 @@
+"""Models on their way to this computer, as the window shows them."""
