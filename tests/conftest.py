@@ -28,7 +28,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     ``KOPIA_DATA_DIR`` is unset: the data folder then lies below this home, as on a fresh computer.
     """
     home = tmp_path_factory.mktemp("home")
-    for name in [name for name in os.environ if name.startswith(("KOPIA_", "XDG_"))]:
+    for name in [name for name in os.environ if name.startswith(("KOPIA_", "XDG_", "ARGOS_"))]:
         monkeypatch.delenv(name)
     for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
         monkeypatch.setenv(name, str(home))

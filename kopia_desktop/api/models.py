@@ -12,7 +12,7 @@ from kopia_desktop.api.refusals import Code, Refusal, not_found
 from kopia_desktop.core.catalogue import CatalogueModel
 from kopia_desktop.core.downloads import Download
 from kopia_desktop.core.errors import ModelNotFound, TranslatorNotFound
-from kopia_desktop.services.models import ListedModel, ModelState
+from kopia_desktop.services.model_list import ListedModel, ModelState
 
 
 async def listed(call: Call) -> Response:

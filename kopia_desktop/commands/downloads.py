@@ -145,8 +145,14 @@ def _look(app: App, bar: DownloadBar, name: str) -> bool | None:
 
 
 def _is_here(app: App, name: str) -> bool:
-    here = {model.name for model in app.models.installed()}
-    return name in here | {one.name for one in app.translators.installed()}
+    """A package may say another version of itself than the list of packages does."""
+    if any(model.name == name for model in app.models.installed()):
+        return True
+    pair = name.rsplit("-", 1)[0] if app.translators.is_package(name) else name
+    return any(
+        one.name in (name, pair) or one.name.startswith(f"{pair}-")
+        for one in app.translators.installed()
+    )
 
 
 def _pause(app: App, names: list[str]) -> None:

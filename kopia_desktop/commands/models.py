@@ -12,7 +12,7 @@ from kopia_desktop.core.errors import ModelNotFound
 from kopia_desktop.core.paths import default_data_root
 from kopia_desktop.core.speech_models import STARTER_NOTICE
 from kopia_desktop.services.model_choice import Fit
-from kopia_desktop.services.models import ListedModel, ModelState
+from kopia_desktop.services.model_list import ListedModel, ModelState
 
 
 def run(options: argparse.Namespace) -> int:

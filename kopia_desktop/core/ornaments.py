@@ -18,8 +18,11 @@ _UNSEEN = re.compile(
     "[\\0-\\x08\\x0e-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060"
     "\\u2066-\\u2069\\ufeff]+"
 )
-_BEFORE = re.compile(rf"\s*(?:[{_PICTURES}]+\s*)*")
-_AFTER = re.compile(rf"(?:\s*[{_PICTURES}]+[\s.!?…。！？؟।]*)*\s*$")
+_BEFORE = re.compile(rf"[\s{_PICTURES}]*")
+_BEHIND = re.compile(rf"[\s.!?…。！？؟।{_PICTURES}]*")  # on the text from its end
+_PICTURE = re.compile(rf"[{_PICTURES}]")
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +37,23 @@ class Framed:
         """Other words in the same frame."""
         return f"{self.before}{words}{self.after}"
 
-    def has_letters(self) -> bool:
-        """Whether there is something to translate; a number alone says the same everywhere."""
-        return any(map(str.isalpha, self.words))
+    def needs_translation(self) -> bool:
+        """Whether it has letters: numbers and web addresses say the same in every language."""
+        words = (word for word in self.words.split() if not _ADDRESS.fullmatch(word))
+        return any(any(map(str.isalpha, word)) for word in words)
 
 
 def framed(sentence: str) -> Framed:
     """Tell a sentence's words from the pictures around them."""
     text = _UNSEEN.sub("", sentence)
-    begin = _matched(_BEFORE, text).end()
-    end = begin + _searched(_AFTER, text[begin:]).start()
+    begin = _length(_BEFORE, text)
+    end = len(text) - _length(_BEHIND, text[:begin:-1])
+    picture = _PICTURE.search(text, max(begin, end))
+    end = max(begin, len(text[: picture.start() if picture else None].rstrip()))
     return Framed(text[:begin], text[begin:end], text[end:])
 
 
-def _matched(pattern: re.Pattern[str], text: str) -> re.Match[str]:
+def _length(pattern: re.Pattern[str], text: str) -> int:
+    """How much of the beginning of a text it matches."""
     found = pattern.match(text)
-    assert found is not None, "it matches nothing as well"
-    return found
-
-
-def _searched(pattern: re.Pattern[str], text: str) -> re.Match[str]:
-    found = pattern.search(text)
-    assert found is not None, "it matches nothing as well"
-    return found
+    return found.end() if found else 0

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from kopia_desktop.core.fillers import without_fillers
 from kopia_desktop.core.pieces import is_unspaced_script
-from kopia_desktop.core.scripts import starts_unspaced
+from kopia_desktop.core.scripts import joined_with
 from kopia_desktop.core.sentence_ends import (
     CLAUSE_ENDS,
     CLOSERS,
@@ -144,20 +144,6 @@ def _weighed(parts: Sequence[Part], texts: Sequence[str], language: str) -> tupl
         replace(part, weight=float(len(segment.text)) if segment else 0.0)
         for part, segment in zip(parts, kept, strict=True)
     )
-
-
-def joined_with(before: str, text: str) -> str:
-    """Running text: both with a space between, where their writing has spaces."""
-    left, right = before.rstrip(), text.strip()
-    if not left or not right:
-        return left or right
-    is_glued = any(map(_is_glued, (left[-1], right[0])))
-    return f"{left}{right}" if is_glued else f"{left} {right}"
-
-
-def _is_glued(character: str) -> bool:
-    """Chinese and Japanese: other scripts without spaces have them between phrases."""
-    return starts_unspaced(character) and character >= "\u3000"
 
 
 def _ends(segment: Segment, following: Segment, language: str) -> bool:

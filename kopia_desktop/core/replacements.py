@@ -9,21 +9,16 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kopia_desktop.core.finding import is_in_word
 from kopia_desktop.core.removal import raise_first
 from kopia_desktop.core.scripts import HANGUL, UNSPACED
+from kopia_desktop.core.tokens import Token, tokens_of
 from kopia_desktop.core.transcript import Segment, Word, words_text
 from kopia_desktop.core.vocabulary import Vocabulary, folded
 
-_PLAIN = re.compile(r"[0-9A-Za-z_]+|[^\s0-9A-Za-z_]")
 _WORDS = re.compile(f"[^\\W{UNSPACED}{HANGUL}]+")
-_UNSPACED = re.compile(f"[{UNSPACED}]")
-_HANGUL = re.compile(f"[{HANGUL}]")
-_HYPHENS = "-\u2010\u2011"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +27,6 @@ class Group:
 
     count: int
     words: tuple[Word, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A word, or a letter or mark that stands for itself; ``gap``: a space or hyphen before it."""
-
-    key: str
-    start: int
-    end: int
-    gap: bool
-    inner: bool = False
-    """A Korean syllable that is not the first of its word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +153,7 @@ def _places(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
     table = _table(vocabulary)
     if not _first_tokens(vocabulary).may_be_in(text):
         return
-    tokens = _tokens(text)
+    tokens = tokens_of(text)
     at = 0
     while at < len(tokens):
         forms = None if tokens[at].inner else table.get(tokens[at].key)
@@ -188,14 +171,14 @@ def _places(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
         at = last + 1
 
 
-def _rest(forms: _Forms, tokens: Sequence[_Token], at: int) -> _Rest | None:
+def _rest(forms: _Forms, tokens: Sequence[Token], at: int) -> _Rest | None:
     """The longest form that stands here."""
     for length in forms.lengths:
         rest = tuple((token.key, token.gap) for token in tokens[at + 1 : at + 1 + length])
-        if len(rest) == length and rest in forms.terms:
-            # A single Korean syllable begins too many words.
-            if length or at + 1 == len(tokens) or not tokens[at + 1].inner:
-                return rest
+        # A single Korean syllable begins too many words.
+        whole = length or at + 1 == len(tokens) or not tokens[at + 1].inner
+        if whole and len(rest) == length and rest in forms.terms:
+            return rest
     return None
 
 
@@ -253,63 +236,6 @@ def _first_tokens(vocabulary: Vocabulary) -> _FirstTokens:
 
 def _enter(found: dict[str, dict[_Rest, str | None]], form: str, term: str | None) -> None:
     """What is heard for a term comes first: its own letters in another case are heard for it."""
-    first, *rest = _tokens(form)
+    first, *rest = tokens_of(form)
     key = tuple((token.key, token.gap) for token in rest)
     found.setdefault(first.key, {}).setdefault(key, term)
-
-
-def _tokens(text: str) -> list[_Token]:
-    if text.isascii():
-        return _joined(text, [(match.start(), match.end()) for match in _PLAIN.finditer(text)])
-    return _joined(text, _borders(text))
-
-
-def _borders(text: str) -> list[tuple[int, int]]:
-    """(start, end) of words, letters of scripts without spaces, and marks."""
-    borders: list[tuple[int, int]] = []
-    start, kind = 0, "s"
-    for index, character in enumerate(text):
-        own = _kind(character)
-        if own == "m":  # a sign on the letter before it
-            if kind != "s":
-                continue
-            own = "w"
-        if index and (own != kind or own in "uhp"):
-            if kind != "s":
-                borders.append((start, index))
-            start = index
-        elif not index:
-            start = index
-        kind = own
-    if kind != "s":
-        borders.append((start, len(text)))
-    return borders
-
-
-@functools.lru_cache(maxsize=4096)
-def _kind(character: str) -> str:
-    """s pace, m ark on a letter, u nspaced letter, h angul syllable, w ord, p unctuation."""
-    if character.isspace():
-        return "s"
-    if unicodedata.category(character)[0] == "M" or character in "\u200c\u200d":
-        return "m"
-    if _UNSPACED.match(character):
-        return "u"
-    if _HANGUL.match(character):
-        return "h"
-    return "w" if is_in_word(character) else "p"
-
-
-def _joined(text: str, borders: Sequence[tuple[int, int]]) -> list[_Token]:
-    """The tokens; a hyphen between two words is the gap between them."""
-    tokens: list[_Token] = []
-    for number, (start, end) in enumerate(borders):
-        before = borders[number - 1][1] if number else -1
-        if text[start:end] in _HYPHENS and 0 < number < len(borders) - 1:
-            follows = borders[number + 1][0]
-            if before == start and follows == end and is_in_word(text[end]):
-                continue
-        gap = not tokens or start > tokens[-1].end
-        inner = not gap and _kind(text[start]) == "h" and _kind(text[start - 1]) in "hm"
-        tokens.append(_Token(folded(text[start:end]), start, end, gap, inner))
-    return tokens

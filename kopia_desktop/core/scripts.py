@@ -1,4 +1,4 @@
-"""Scripts written without spaces, as character classes for ``re``."""
+"""Scripts written without spaces: as character classes for ``re``, and where texts are joined."""
 
 from __future__ import annotations
 
@@ -23,3 +23,22 @@ _UNSPACED_LETTER = re.compile(f"[{UNSPACED}\u3000-\u303f\uff00-\uffef]")
 def starts_unspaced(text: str) -> bool:
     """Whether the text begins with a letter or full-width sign that takes no space before it."""
     return _UNSPACED_LETTER.match(text) is not None
+
+
+def joined_with(before: str, text: str) -> str:
+    """Both as running text: with a space between, but not in Chinese and Japanese.
+
+    Thai, Lao, Khmer and Burmese have spaces between phrases, which is where texts are divided.
+    """
+    left, right = before.rstrip(), text.strip()
+    if not left or not right:
+        return left or right
+    sides = left[-1], right[0]
+    is_glued = any(map(_has_no_spaces, sides)) and all(
+        _has_no_spaces(side) or side.isalnum() for side in sides
+    )
+    return f"{left}{right}" if is_glued else f"{left} {right}"
+
+
+def _has_no_spaces(character: str) -> bool:
+    return starts_unspaced(character) and character >= "\u3000"

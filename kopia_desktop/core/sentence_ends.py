@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from kopia_desktop.core.languages import base
-from kopia_desktop.core.scripts import starts_unspaced
+from kopia_desktop.core.scripts import joined_with, starts_unspaced
 
 CLOSERS = "\"'»”’)]}」』）】"
 OPENERS = "\"'«“‘([{¿¡「『（【"
@@ -88,7 +88,7 @@ def ends_before(text: str, following: str, language: str) -> bool:
     tail = text.rstrip()[-80:]
     if not tail or (tail[-1].isalnum()):
         return False
-    spans = sentence_spans(f"{tail} {following[:40]}", language)
+    spans = sentence_spans(joined_with(tail, following[:40]), language)
     return any(end == len(tail) for _, end in spans)
 
 

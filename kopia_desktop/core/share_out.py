@@ -16,9 +16,9 @@ from kopia_desktop.core.breaks import FORBIDDEN, break_costs
 from kopia_desktop.core.pieces import pieces_of
 from kopia_desktop.core.transcript import Segment
 
-_DISTANCE = 60.0
+_DISTANCE = 50.0
 """What a cut costs that is a whole neighbouring share away from its place: a clause's end is worth
-about a third of that share, against a cut between words."""
+nearly half of that share, against a cut between words."""
 
 _LEAST_SHARE = 6.0
 """Characters below which a share is not taken for the measure of distances."""

@@ -67,11 +67,6 @@ class Vocabulary:
         """As a person writes it; ``parse`` reads the same vocabulary from it."""
         return "\n".join(term.line for term in self.terms)
 
-    @property
-    def hotwords(self) -> tuple[str, ...]:
-        """What decides what is recognised: the terms."""
-        return tuple(term.text for term in self.terms)
-
     def replaces(self) -> bool:
         """Whether anything is replaced at all."""
         return any(term.heard for term in self.terms)
@@ -257,7 +252,7 @@ def hotwords(vocabulary: Vocabulary, tokens: int = PROMPT_TOKENS) -> Hotwords:
     What a model is least likely to know is most specific: several words, capitals and digits inside
     a word, names, then length. Of equals the earlier stands first.
     """
-    ranked = sorted(vocabulary.hotwords, key=_specific, reverse=True)
+    ranked = sorted((term.text for term in vocabulary.terms), key=_specific, reverse=True)
     kept: list[str] = []
     room = tokens
     for text in ranked:

@@ -6,9 +6,7 @@ engine the next one goes on where it stopped. Pause and cancel are a kill of the
 
 from __future__ import annotations
 
-import contextlib
 import logging
-import shutil
 import time
 from collections import deque
 from dataclasses import dataclass, field
@@ -27,6 +25,7 @@ from kopia_desktop.core.errors import KopiaError, WorkerCrashed
 from kopia_desktop.core.events import DownloadsChanged, EngineChanged, EventBus
 from kopia_desktop.core.job import JobError
 from kopia_desktop.core.paths import DataFolder
+from kopia_desktop.engine import leftovers
 from kopia_desktop.engine.slot import Slot, Unit
 from kopia_desktop.store.downloads import DownloadStore
 from kopia_desktop.worker.main import ChildKind
@@ -46,6 +45,9 @@ IDLE_SECONDS = 5.0
 _SPEED_SECONDS = 5.0
 """Speed is what came in so many seconds."""
 
+_SILENT_SECONDS = 3.0
+"""Without a word from the child nothing arrives: it waits for the server."""
+
 _CRASHES_ALLOWED = 2
 """In a row, without a byte in between."""
 
@@ -60,21 +62,29 @@ class _Course:
 
     name: str
     done: int = 0
+    total: int = 0
     crashes: int = 0
     held: int = 0
     seen: deque[tuple[float, int]] = field(default_factory=deque)
 
-    def note(self, done: int) -> float:
+    def note(self, done: int, total: int) -> float:
         """So many bytes are here now; returns bytes a second."""
         now = time.monotonic()
         if done < self.done:  # begun again
             self.seen.clear()
-        self.done = done
+        self.done, self.total = done, total
         self.seen.append((now, done))
         while now - self.seen[0][0] > _SPEED_SECONDS:
             self.seen.popleft()
         since, before = self.seen[0]
         return (done - before) / (now - since) if now - since > 0.5 else 0.0
+
+    def fell_silent(self) -> bool:
+        """True once, when the speed that was told last holds no more."""
+        is_silent = bool(self.seen) and time.monotonic() - self.seen[-1][0] > _SILENT_SECONDS
+        if is_silent:
+            self.seen.clear()
+        return is_silent
 
 
 class Downloading:
@@ -102,7 +112,9 @@ class Downloading:
         self._store.release()
         self._drop_leftovers()
         for folder in (self._data.models, self._data.translators):
-            _drop_stale(folder)
+            for whole in leftovers.begun(folder):
+                # Another process may be installing now: only what is old goes.
+                leftovers.settle(whole, older_than=_STALE_SECONDS)
 
     def turn(self) -> None:
         """Stop what is no longer wanted and give a free child the next one."""
@@ -111,6 +123,8 @@ class Downloading:
             self._drop_leftovers()
         if self.slot.is_free():
             self._give_next()
+        if self._course is not None and self._course.fell_silent():
+            self._note(self._course, bytes_per_second=0.0)
         if self.slot.has_child() and self.slot.idle_seconds() > IDLE_SECONDS:
             self.slot.end()
             self._bus.publish(EngineChanged())
@@ -136,12 +150,14 @@ class Downloading:
             self.slot.end()
 
     def _drop_leftovers(self) -> None:
-        """Remove the folders of downloads that were cancelled."""
+        """Remove what is left of downloads that were cancelled, also half installed."""
         self._known = self._store.names()
         if self._data.downloads.is_dir():
             for path in self._data.downloads.iterdir():
                 if path.name not in self._known:
-                    _remove(path)
+                    leftovers.settle(self._data.models / path.name)
+                    leftovers.settle(self._data.translators / path.name)
+                    leftovers.remove(path)
 
     def _give_next(self) -> None:
         download = self._store.take_next()
@@ -184,16 +200,17 @@ class Downloading:
         elif course is None:
             return
         elif isinstance(reply, DownloadProgress) and reply.name == course.name:
-            self._store.note_progress(
-                course.name,
-                done=reply.done_bytes,
-                total=reply.total_bytes,
-                bytes_per_second=course.note(reply.done_bytes),
-            )
-            self._bus.publish(DownloadsChanged())
+            speed = course.note(reply.done_bytes, reply.total_bytes)
+            self._note(course, bytes_per_second=speed)
         elif isinstance(reply, ModelBrought):
             self.slot.finish_unit()
             self._finish(course)
+
+    def _note(self, course: _Course, *, bytes_per_second: float) -> None:
+        self._store.note_progress(
+            course.name, done=course.done, total=course.total, bytes_per_second=bytes_per_second
+        )
+        self._bus.publish(DownloadsChanged())
 
     def _finish(self, course: _Course) -> None:
         """Installed: the row goes first, so that a kill in between leaves a folder to sweep."""
@@ -209,7 +226,7 @@ class Downloading:
         if course is None:
             return
         logger.info("a child working on download %s %s", course.name, what)
-        held = _size_of(self._data.downloads / course.name)
+        held = leftovers.size_of(self._data.downloads / course.name)
         course.crashes = 1 if held > course.held else course.crashes + 1
         course.held = held
         if course.crashes > _CRASHES_ALLOWED:
@@ -227,36 +244,3 @@ class Downloading:
         self._course = None
         self._store.fail(course.name, JobError(error.code, error.message, error.hint))
         self._bus.publish(DownloadsChanged())
-
-
-def _size_of(folder: Path) -> int:
-    """Bytes of the files in it."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-
-
-def _drop_stale(folder: Path) -> None:
-    """What an installation that was killed left beside the models (worker/folder_swap.py).
-
-    Another process may be installing now: only what is old goes.
-    """
-    if not folder.is_dir():
-        return
-    for path in folder.iterdir():
-        if path.name.startswith(".") and path.suffix in (".part", ".old"):
-            whole = folder / path.stem.removeprefix(".")
-            if time.time() - path.lstat().st_mtime < _STALE_SECONDS:
-                continue
-            if path.suffix == ".old" and not whole.exists():
-                with contextlib.suppress(OSError):
-                    path.rename(whole)
-            else:
-                _remove(path)
-
-
-def _remove(path: Path) -> None:
-    """As far as the system lets us; what it does not is tried again at the next start."""
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path, ignore_errors=True)
-    else:
-        with contextlib.suppress(OSError):
-            path.unlink()

@@ -10,11 +10,10 @@ from kopia_desktop.core.job import Job, MediaFile, MediaState
 from kopia_desktop.core.languages import spoken_language
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.settings import Settings
-from kopia_desktop.core.speech_models import STARTER, find_model
+from kopia_desktop.core.speech_models import find_model
 from kopia_desktop.core.transcript import Section
 from kopia_desktop.core.translation import SourcePassage, Translation, TranslationPlan
 from kopia_desktop.core.translators import find_route
-from kopia_desktop.core.vocabulary import hotwords
 from kopia_desktop.engine.device import Placement
 from kopia_desktop.engine.slot import Unit
 from kopia_desktop.store.work import WorkStore
@@ -91,7 +90,7 @@ def recognition(
             follow_language=job.options.language == "auto",
             beam_size=beam_size,
             chunks_at_once=placement.chunks_at_once,
-            hotwords=_hotwords(job),
+            hotwords=job.options.hotwords,
         ),
         section,
     )
@@ -125,13 +124,6 @@ def translation(
             threads=threads,
         ),
     )
-
-
-def _hotwords(job: Job) -> tuple[str, ...]:
-    """The starter model never saw a prompt in its training: with one its text gets worse."""
-    if job.options.model == STARTER:
-        return ()
-    return hotwords(job.options.vocabulary).terms
 
 
 def _file(job_id: str, section: Section, data: DataFolder) -> SectionFile:

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
-from kopia_desktop.core.catalogue import (
-    SPEECH_MODELS,
-    TRANSLATORS,
-    CatalogueModel,
-    CatalogueTranslator,
-    speech_model,
-    translator,
-)
-from kopia_desktop.core.downloads import Download, DownloadKind
+from kopia_desktop.core.catalogue import TRANSLATORS, CatalogueModel, speech_model, translator
+from kopia_desktop.core.downloads import Download
 from kopia_desktop.core.errors import (
     DataFolderUnusable,
     DiskFull,
@@ -29,9 +19,9 @@ from kopia_desktop.core.errors import (
 )
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.speech_models import InstalledModel, find_model, installed_models
-from kopia_desktop.core.translators import Origin, ProviderName, read_translators
 from kopia_desktop.services.downloads import DownloadService
-from kopia_desktop.services.model_choice import Computer, Fit, recommended, this_computer
+from kopia_desktop.services.model_choice import recommended, this_computer
+from kopia_desktop.services.model_list import ListedModel, listed_models, madlad400_folders
 from kopia_desktop.services.translators import remove_translator
 from kopia_desktop.worker.model_files import check_files
 
@@ -39,42 +29,6 @@ _NAME = re.compile(r"[\w][\w.-]{0,63}")
 _WANTED = (
     "Give the folder of a Whisper model in CTranslate2 format; if it is one, download it again."
 )
-
-
-class ModelState(StrEnum):
-    """How near a model is."""
-
-    INSTALLED = "installed"
-    DAMAGED = "damaged"  # here, but it cannot be used; a download repairs one of the catalogue
-    DOWNLOADING = "downloading"  # on its way: waiting, running, paused or failed
-    DOWNLOADABLE = "downloadable"
-
-
-@dataclass(frozen=True, slots=True)
-class ListedModel:
-    """A speech model, or a MADLAD-400 translator, as a list shows it.
-
-    ``entry`` is None for one that a person added under a name of their own. ``size_bytes`` is that
-    of the weights on disk, else about what is downloaded. ``problem`` says what is damaged.
-    ``times``: seconds of speech recognised in a second on this computer, about; None for
-    translators and for models of unknown shape.
-    """
-
-    name: str
-    kind: DownloadKind
-    state: ModelState
-    size_bytes: int
-    entry: CatalogueModel | CatalogueTranslator | None = None
-    embedded: bool = False
-    problem: str = ""
-    download: Download | None = None
-    fit: Fit = Fit.UNKNOWN
-    times: float | None = None
-    is_recommended: bool = False
-
-    @property
-    def is_installed(self) -> bool:
-        return self.state is ModelState.INSTALLED
 
 
 class ModelService:
@@ -97,13 +51,8 @@ class ModelService:
 
         Looks into the files of what is installed: for a background thread.
         """
-        computer = this_computer(self._data)
-        under_way = {one.name: one for one in self._downloads.list()} if self._downloads else {}
-        best = recommended(computer).name
-        return (
-            *self._speech(computer, under_way, best),
-            *self._translators(computer, under_way),
-        )
+        downloads = self._downloads.list() if self._downloads else ()
+        return tuple(listed_models(self._data, downloads))
 
     def recommended(self) -> CatalogueModel:
         """The one that suits this computer best."""
@@ -160,7 +109,7 @@ class ModelService:
             self._downloads.cancel(name)
         if any(model.name == name for model in self.installed()):
             self._delete(self.find(name))
-        elif any(one.name == name for one in self._madlad400()):
+        elif any(found.name == name for found in madlad400_folders(self._data)):
             remove_translator(self._data, name)
         elif not wanted:
             self.find(name)
@@ -180,65 +129,6 @@ class ModelService:
                 f"The model {model.name!r} could not be deleted ({error.strerror}).",
                 hint="Close the programs that use it and check the folder's permissions.",
             ) from error
-
-    def _speech(
-        self, computer: Computer, under_way: dict[str, Download], best: str
-    ) -> Iterator[ListedModel]:
-        here = {model.name: model for model in self.installed()}
-        entries = {entry.name: entry for entry in SPEECH_MODELS}
-        added = [name for name in here if name not in entries and not here[name].embedded]
-        embedded = [name for name in here if here[name].embedded]
-        for name in (*embedded, *entries, *added):
-            entry, model = entries.get(name), here.get(name)
-            problem = _problem(model.folder) if model is not None else ""
-            yield ListedModel(
-                name,
-                DownloadKind.SPEECH_MODEL,
-                _state(model.folder if model else None, problem, under_way.get(name)),
-                _size(model.folder if model else None, entry),
-                entry,
-                embedded=model is not None and model.embedded,
-                problem=problem,
-                download=under_way.get(name),
-                fit=computer.fit(entry) if entry else Fit.UNKNOWN,
-                times=computer.times(entry) if entry else None,
-                is_recommended=name == best,
-            )
-
-    def _translators(
-        self, computer: Computer, under_way: dict[str, Download]
-    ) -> Iterator[ListedModel]:
-        here = {one.name: one for one in self._madlad400()}
-        entries = {entry.name: entry for entry in TRANSLATORS}
-        for name in (*entries, *(name for name in here if name not in entries)):
-            entry, one = entries.get(name), here.get(name)
-            problem = one.problem if one is not None else ""
-            yield ListedModel(
-                name,
-                DownloadKind.MADLAD400,
-                _state(one.folder if one else None, problem, under_way.get(name)),
-                _size(one.folder if one else None, entry),
-                entry,
-                problem=problem,
-                download=under_way.get(name),
-                fit=computer.fit(entry) if entry else Fit.UNKNOWN,
-            )
-
-    def _madlad400(self) -> list[_Found]:
-        """Those that were added, and damaged ones under a name of the catalogue."""
-        found = read_translators(self._data)
-        names = {entry.name for entry in TRANSLATORS}
-        whole = [
-            _Found(one.name, one.folder)
-            for one in found.installed
-            if one.provider is ProviderName.MADLAD400 and one.origin is Origin.ADDED
-        ]
-        damaged = [
-            _Found(one.name, one.folder, one.reason)
-            for one in found.broken
-            if one.name in names and one.origin is Origin.ADDED
-        ]
-        return whole + damaged
 
     def _copy(self, folder: Path, name: str) -> Path:
         target = self._data.models / name
@@ -263,41 +153,6 @@ class ModelService:
                 hint="Check the permissions of both folders.",
             ) from error
         return target
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A translator's folder; ``problem`` is empty for one that can be used."""
-
-    name: str
-    folder: Path
-    problem: str = ""
-
-
-def _state(found: Path | None, problem: str, download: Download | None) -> ModelState:
-    if found is not None and not problem:
-        return ModelState.INSTALLED
-    if download is not None:
-        return ModelState.DOWNLOADING
-    return ModelState.DAMAGED if found is not None else ModelState.DOWNLOADABLE
-
-
-def _size(folder: Path | None, entry: CatalogueModel | CatalogueTranslator | None) -> int:
-    """Bytes of the weights on disk, else about those to download."""
-    weights = folder / "model.bin" if folder is not None else None
-    if weights is not None and weights.is_file():
-        return weights.stat().st_size
-    return entry.download_bytes if entry is not None else 0
-
-
-def _problem(folder: Path) -> str:
-    try:
-        check_files(folder)
-    except ModelBroken as error:
-        return error.message
-    except OSError as error:
-        return f"{folder} cannot be read ({error.strerror})."
-    return ""
 
 
 def _check(folder: Path) -> None:

@@ -202,15 +202,6 @@ class TranslatorService:
         found = self._own(folder.name)
         if found is None:  # somebody removed it in this moment
             raise TranslatorNotFound(f"The package {folder.name} is gone.", hint="Add it again.")
-        for older in self.installed():
-            is_older = older.origin is Origin.ADDED and older.name != found.name
-            if (
-                is_older
-                and older.provider is found.provider is ProviderName.ARGOS
-                and (older.source, older.targets) == (found.source, found.targets)
-                and older.newest_first() > found.newest_first()
-            ):
-                _delete(older)
         return found
 
     def _own(self, name: str) -> InstalledTranslator | None:

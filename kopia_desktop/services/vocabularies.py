@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kopia_desktop.core.errors import VocabularyExists, VocabularyInvalid
+from kopia_desktop.core.errors import VocabularyExists, VocabularyInvalid, VocabularyNotFound
 from kopia_desktop.core.events import EventBus, JobChanged, SegmentsEdited, TranslationsChanged
 from kopia_desktop.core.job import Job
-from kopia_desktop.core.vocabulary import LONGEST, NO_VOCABULARY, Vocabulary, cleaned
+from kopia_desktop.core.vocabulary import LONGEST, NO_VOCABULARY, Vocabulary, cleaned, folded
 from kopia_desktop.store.jobs import JobStore
 from kopia_desktop.store.vocabularies import VocabularyStore
 
@@ -34,7 +34,10 @@ class VocabularyService:
 
     def chosen(self, name: str) -> Vocabulary:
         """The list that the settings name; empty where there is none, or not any more."""
-        return self._store.all().get(name, NO_VOCABULARY) if name else NO_VOCABULARY
+        try:
+            return self._store.get(name)
+        except VocabularyNotFound:
+            return NO_VOCABULARY
 
     def add(self, name: str, vocabulary: Vocabulary = NO_VOCABULARY) -> str:
         """Keep a new list; its name as it is kept.
@@ -43,7 +46,7 @@ class VocabularyService:
         """
         kept = _name(name)
         lists = self._store.all()
-        if any(kept.casefold() == known.casefold() for known in lists):
+        if folded(kept) in map(folded, lists):
             raise VocabularyExists(f"There is a list {kept} already.", hint="Choose another name.")
         if len(lists) >= MOST_LISTS:
             raise VocabularyInvalid(
@@ -58,7 +61,10 @@ class VocabularyService:
         self._store.save(name, vocabulary)
 
     def rename(self, name: str, new_name: str) -> str:
-        """The name as it is kept. Raises VocabularyInvalid, VocabularyNotFound, VocabularyExists."""
+        """The name as it is kept.
+
+        Raises VocabularyInvalid, VocabularyNotFound, VocabularyExists.
+        """
         kept = _name(new_name)
         self._store.rename(name, kept)
         return kept

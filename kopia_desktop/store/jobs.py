@@ -156,7 +156,7 @@ class JobStore:
         """The newest job, of any status, of the same unchanged file and the same options.
 
         What is made of the transcript does not count: filler words (leaving them out is a view),
-        translations, exports. Of a vocabulary its terms count, which are listened for.
+        translations, exports. Of a vocabulary the terms count that are listened for.
         """
         same = {
             "media_path": rows.name_column(media.path),
@@ -168,11 +168,11 @@ class JobStore:
             for name, value in same.items()
         ]
         newest = JOBS.select().where(*terms).order_by(JOBS.c.created_at.desc(), JOBS.c.id.desc())
-        wanted = set(options.vocabulary.hotwords)
+        wanted = options.hotwords
         with self._database.reading() as db:
             for row in newest.execute(db):
                 job = rows.job_of(row)
-                if set(job.options.vocabulary.hotwords) == wanted:
+                if job.options.hotwords == wanted:
                     return job
         return None
 

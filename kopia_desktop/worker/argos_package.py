@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import stat
 import zipfile
 import zlib
@@ -17,8 +18,15 @@ from pathlib import Path
 from typing import IO, Any
 
 from kopia_desktop.core.ctranslate2_model import check_translates
-from kopia_desktop.core.errors import DataFolderUnusable, DiskFull, PackageBroken, is_disk_full
+from kopia_desktop.core.errors import (
+    DataFolderUnusable,
+    DiskFull,
+    KopiaError,
+    PackageBroken,
+    is_disk_full,
+)
 from kopia_desktop.core.languages import spoken_languages, target_languages
+from kopia_desktop.core.translators import read_translator
 from kopia_desktop.worker.folder_swap import FolderSwap, flush
 from kopia_desktop.worker.zip_names import checked_names
 
@@ -74,7 +82,8 @@ def read_about(package: Path, *, limits: PackageLimits = LIMITS) -> PackageAbout
 def unpack(package: Path, into: Path, *, limits: PackageLimits = LIMITS) -> Path:
     """Unpack into a folder of ``into`` named after its languages and version; returns it.
 
-    It appears at once and whole, in place of one of that name; when this raises, nothing is left.
+    It appears at once and whole, in place of one of that name and of older ones of the same
+    languages; when this raises, nothing is left.
     Raises PackageBroken, DiskFull, DataFolderUnusable.
     """
     with _opened(package) as archive:
@@ -89,9 +98,27 @@ def unpack(package: Path, into: Path, *, limits: PackageLimits = LIMITS) -> Path
                         path.parent.mkdir(parents=True, exist_ok=True)
                         budget -= _extract(archive, member, path, budget)
                 _check_model(swap.part)
-                return swap.put_in_place()
+                folder = swap.put_in_place()
         except OSError as error:
             raise _unwritable(into, error) from error
+    _drop_older(folder)
+    return folder
+
+
+def _drop_older(folder: Path) -> None:
+    """What the system does not let go of stays; a newer one is preferred to it."""
+    new = read_translator(folder)
+    stem = folder.name.rsplit("-", 1)[0]
+    for path in folder.parent.glob(f"{stem}-*"):
+        try:
+            old = read_translator(path)
+        except (KopiaError, OSError, ValueError, KeyError, TypeError, RecursionError):
+            continue
+        if old is None or new is None or path.is_symlink():
+            continue
+        same = (old.source, old.targets) == (new.source, new.targets)
+        if same and old.newest_first() > new.newest_first():
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def _opened(package: Path) -> zipfile.ZipFile:
@@ -101,7 +128,7 @@ def _opened(package: Path) -> zipfile.ZipFile:
         raise PackageBroken(
             f"{package} cannot be read ({error.strerror}).", hint="Check the path."
         ) from error
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, ValueError, RuntimeError) as error:
         raise PackageBroken(
             f"{package.name} is not an Argos package: it is no zip archive ({error}).", hint=_HINT
         ) from error
@@ -251,7 +278,7 @@ _UNREADABLE = (
     zlib.error,
     EOFError,
     ValueError,
-    RuntimeError,  # NotImplementedError among them
+    RuntimeError,  # what it does not know
     OSError,  # also for places that are not in the file
 )
 """What zipfile raises at damaged archives."""

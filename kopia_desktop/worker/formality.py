@@ -60,30 +60,32 @@ def choose(hypotheses: Sequence[Hypothesis], target: str, *, formal: bool) -> Ch
     wanted = Address.FORMAL if formal else Address.INFORMAL
     if read(first.text, target).address is wanted:
         return Choice(first.text, True)
-    forms = _forms_of(hypotheses, target)
+    near = [one for one in hypotheses if first.score - one.score <= MARGIN]
+    far = [one for one in hypotheses if MARGIN < first.score - one.score <= _FAR]
+    forms = _forms_of(near, far, target)
     addressed = forms[0] is not Address.NEUTRAL
-    for one, form in zip(hypotheses, forms, strict=True):
-        gap = first.score - one.score
-        if form is wanted and gap <= MARGIN and (addressed or _is_sure(one, gap, target, wanted)):
+    for one, form in zip(near, forms, strict=True):
+        if form is wanted and (addressed or _is_sure(one, first, target, wanted)):
             return Choice(one.text, True)
     return Choice(first.text)
 
 
-def _is_sure(one: Hypothesis, gap: float, target: str, wanted: Address) -> bool:
+def _is_sure(one: Hypothesis, first: Hypothesis, target: str, wanted: Address) -> bool:
     """Whether it may stand for a first hypothesis that shows nobody who is addressed."""
+    gap = first.score - one.score
     return gap <= _NEUTRAL_MARGIN and read(one.text, target).address is wanted
 
 
-def _forms_of(hypotheses: Sequence[Hypothesis], language: str) -> list[Address]:
-    """Each translation's form: by its sure marks and by what it has beside the others.
+def _forms_of(
+    near: Sequence[Hypothesis], far: Sequence[Hypothesis], language: str
+) -> list[Address]:
+    """The form of each of the near ones: by its sure marks and by what it has beside the others.
 
     Those far below, often broken, are looked at only where the near ones tell nothing.
     """
-    readings = [read(one.text, language) for one in hypotheses]
-    count = sum(one.score >= hypotheses[0].score - MARGIN for one in hypotheses)
-    shown = sum(one.score >= hypotheses[0].score - _FAR for one in hypotheses)
-    near, far = readings[:count], readings[count:shown]
-    found = [_form(one, near, far, language) for one in readings]
+    readings = [read(one.text, language) for one in near]
+    others = [read(one.text, language) for one in far]
+    found = [_form(one, readings, others, language) for one in readings]
     return [
         Address.MIXED if len(forms) > 1 else next(iter(forms), Address.NEUTRAL) for forms in found
     ]

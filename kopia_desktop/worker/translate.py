@@ -12,7 +12,9 @@ import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from kopia_desktop.core.passages import Sentence, has_words, joined_with, sentences
+from kopia_desktop.core.ornaments import framed
+from kopia_desktop.core.passages import Sentence, has_words, sentences
+from kopia_desktop.core.scripts import joined_with
 from kopia_desktop.core.share_out import share_out
 from kopia_desktop.core.translators import ProviderName
 from kopia_desktop.worker.formality import Choice
@@ -34,23 +36,28 @@ class Translator:
     def translate(self, request: Translate) -> Translated:
         """All texts of a request, in its order.
 
-        A sentence that is said twice is translated once. Texts without a letter or digit (silence
-        marks, emoji) come back as they are, as does a sentence for which a model has no words. The
-        seconds are without those of loading. Raises ModelBroken.
+        A sentence that is said twice is translated once. What holds no words (silence marks,
+        emoji, a number) comes back as it is, as does a sentence for which a model has no words, and
+        emoji around a sentence stay there. The seconds are without those of loading. Raises
+        ModelBroken.
         """
         if not request.route:
             return _written_otherwise(request)
         drafts = [sentences(passage.texts, request.route[0].source) for passage in request.passages]
-        said = list(
-            dict.fromkeys(one.text for draft in drafts for one in draft if has_words(one.text))
-        )
+        frames = {one.text: framed(one.text) for draft in drafts for one in draft}
+        said = list(dict.fromkeys(one.words for one in frames.values() if one.needs_translation()))
         steps = self._route(request.route, request.threads) if said else []
         began = time.monotonic()
         choices = _through(steps, said, formal=request.formal)
-        found = {
+        words = {
             text: _in_script(choice.text, request)
             for text, choice in zip(said, choices, strict=True)
             if choice.text.strip()
+        }
+        found = {
+            text: frame.with_words(words[frame.words])
+            for text, frame in frames.items()
+            if frame.words in words
         }
         texts = [
             text
@@ -138,8 +145,12 @@ def _shared_out(
     """The texts of a passage's segments in the other language."""
     texts = ["" if has_words(text) else text for text in passage.texts]
     for sentence in draft:
-        translated = found.get(sentence.text, sentence.text)
-        shares = share_out(translated, [part.weight for part in sentence.parts], target)
+        translated = found.get(sentence.text)
+        shares = (
+            tuple(passage.texts[part.index][part.begin : part.end] for part in sentence.parts)
+            if translated is None
+            else share_out(translated, [part.weight for part in sentence.parts], target)
+        )
         for part, share in zip(sentence.parts, shares, strict=True):
             texts[part.index] = joined_with(texts[part.index], share)
     return texts

@@ -204,9 +204,13 @@ _PLACES = {
         cancel                       POST /jobs/:id/cancel stops the job
         retry                        POST /jobs/:id/retry runs it again
         retry.kept                   retry goes on from the last finished section
+        vocabulary                   POST /jobs: vocabulary, strings or {term, heard}; in the job
+        vocabulary.types             a vocabulary of a wrong type or with wrong terms: 400
+        vocabulary.view              what was heard is replaced in transcript, text, subtitles
+        openai.prompt                POST /v1/audio/transcriptions: prompt, terms to listen for
         languages.list               GET /languages: every code, its engine, whether installed
-        models.list                  GET /models: the catalogue
-        models.get                   POST /models/:name (409 for what cannot be downloaded)
+        models.list                  GET /models: installed, available, on their way
+        models.get                   POST /models/:name: 200 is here, 202 comes, 409 cannot
         models.remove                DELETE /models/:name
         openai.json                  POST /v1/audio/transcriptions: json
         openai.text                  POST /v1/audio/transcriptions: text

@@ -61,7 +61,12 @@ def test_a_new_job(api: Api) -> None:
 
 @pytest.mark.contract("from-url.optional")
 def test_the_same_wishes_as_for_an_upload(api: Api) -> None:
-    wishes = {"language": "es", "removeFillerWords": True, "webhookUrl": "http://127.0.0.1:9/"}
+    wishes = {
+        "language": "es",
+        "removeFillerWords": True,
+        "webhookUrl": "http://127.0.0.1:9/",
+        "vocabulary": [{"term": "Kopia", "heard": ["copia"]}],
+    }
     made = api.post("/jobs/from-url", json={"mediaUrl": URL, **wishes}, headers={SECRET: "s3cr3t"})
     assert made.status_code == 201
     assert {key: made.json()[key] for key in wishes} == wishes

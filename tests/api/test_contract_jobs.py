@@ -107,10 +107,36 @@ WRONG: tuple[object, ...] = (
     {"webhookUrl": 5}, {"webhookUrl": None}, {"webhookUrl": ""}, {"webhookUrl": "ftp://a.example/"},
     {"webhookUrl": "not a url"}, {"webhookUrl": "http://user:pass@a.example/"},
     {"webhookUrl": "http://a.example/" + "x" * 3000}, [], [{}], "text", 5, True,
+    {"vocabulary": "Kopia"}, {"vocabulary": None}, {"vocabulary": {"term": "Kopia"}},
+    {"vocabulary": [5]}, {"vocabulary": [None]}, {"vocabulary": [["Kopia"]]}, {"vocabulary": [""]},
+    {"vocabulary": [{}]}, {"vocabulary": [{"term": 5}]}, {"vocabulary": [{"term": ""}]},
+    {"vocabulary": [{"term": "Kopia", "heard": "copia"}]}, {"vocabulary": ["..."]},
+    {"vocabulary": [{"term": "Kopia", "heard": [1]}]}, {"vocabulary": [{"heard": ["copia"]}]},
+    {"vocabulary": [{"term": "Kopia", "heard": None}]}, {"vocabulary": ["a = b"]},
+    {"vocabulary": [{"term": "a", "heard": ["c"]}, {"term": "b", "heard": ["C"]}]},
+    {"vocabulary": ["x" * 101]}, {"vocabulary": [f"term {n}" for n in range(501)]},
 )  # fmt: skip
 
 
-@pytest.mark.contract("input.types", "input.choices", "status.validation")
+@pytest.mark.contract("vocabulary")
+def test_a_vocabulary_is_kept_with_the_job(api: Api) -> None:
+    given = ["Ngozi  Adichie", {"term": "Kopia", "heard": ["copia", "co pia, copya"], "x": 1}]
+    kept = [
+        {"term": "Ngozi Adichie", "heard": []},
+        {"term": "Kopia", "heard": ["copia", "co pia", "copya"]},
+    ]
+    made = api.post("/jobs", json={"vocabulary": given})
+    assert (made.status_code, made.json()["vocabulary"]) == (201, kept)
+    again = api.post("/jobs", json={"vocabulary": kept})
+    assert again.json()["vocabulary"] == kept, "what is answered can be given"
+    assert api.get(f"/jobs/{made.json()['id']}").json() == made.json()
+    assert api.get("/jobs").json()["data"][1] == made.json()
+    assert api.new_job(vocabulary=[])
+    refused = api.post("/jobs", json={"vocabulary": ["Ana", "?!"]})
+    assert "Term 2 of the vocabulary: “?!” holds no letter" in refused.json()["error"]["message"]
+
+
+@pytest.mark.contract("input.types", "input.choices", "status.validation", "vocabulary.types")
 def test_a_wish_of_a_wrong_type_makes_no_job(api: Api) -> None:
     for body in WRONG:
         refused = api.post("/jobs", json=body)

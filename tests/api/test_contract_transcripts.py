@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kopia_desktop.core.vocabulary import parse
 from kopia_desktop.store.translations import TranslationStore
 from tests.api.arranged import STATUSES, job_in, translated
 from tests.api.conftest import SAID, Api, error_of
@@ -188,6 +189,21 @@ def test_the_spelling_that_was_asked_for(api: Api, completed: Callable[..., Job]
         assert " ".join(words) == spelled
         # Other words for the same thing, and words that mean something else in another spelling.
         assert {"lorry", "apartment.", "programme", "practice,", "check", "meter,"} <= set(words)
+
+
+@pytest.mark.contract("vocabulary.view")
+def test_what_was_heard_is_written_as_the_vocabulary_has_it(
+    api: Api, completed: Callable[..., Job]
+) -> None:
+    vocabulary = parse("Budget 2027 = budget\nHarbour Office = harbour office")
+    job = completed(vocabulary=vocabulary, remove_filler_words=True)
+    spelled = "The Budget 2027 was settled in the Harbour Office."
+    assert read(api, job.id)["text"] == spelled
+    assert read(api, job.id, format="text") == {"text": spelled}
+    words = [word["text"] for word in read(api, job.id)["segments"][0]["words"]]
+    assert words == spelled.split()
+    srt = api.get(f"/jobs/{job.id}/subtitles", params={"format": "srt"}).text
+    assert "Harbour Office" in " ".join(srt.split())
 
 
 @pytest.mark.contract("job.filler-words", "jobs.create.filler-words")

@@ -11,6 +11,10 @@ import httpx2
 import openai
 import pytest
 
+from kopia_desktop.core.errors import QueueFull
+from kopia_desktop.core.job import Job, JobOptions
+from kopia_desktop.core.vocabulary import Term, Vocabulary
+from kopia_desktop.services.intake import NewJob
 from tests.api.conftest import Api, error_of
 
 SAID = re.compile(r"summary", re.IGNORECASE)
@@ -46,6 +50,23 @@ def test_json(client: openai.OpenAI, working: Api, recording: Path) -> None:
     )
     assert SAID.search(answer.text)
     assert _gone(working)
+
+
+@pytest.mark.contract("openai.prompt")
+def test_a_prompt_is_what_is_listened_for(
+    api: Api, recording: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[JobOptions] = []
+
+    def noted(wanted: NewJob) -> Job:
+        made.append(wanted.options)
+        raise QueueFull("Enough is known.")
+
+    monkeypatch.setattr(api.app.intake, "create", noted)
+    form = {"model": "whisper-1", "prompt": "ZyntriQix, Digique Plus. = ?!"}
+    files = {"file": ("talk.flac", recording.read_bytes())}
+    assert api.client.post("/v1/audio/transcriptions", data=form, files=files).status_code == 429
+    assert made[0].vocabulary == Vocabulary((Term("ZyntriQix"), Term("Digique Plus")))
 
 
 @pytest.mark.contract("openai.verbose-json")

@@ -209,7 +209,8 @@ class Campaign:
         """What is not as it must be; after an error the download is tried again."""
         if theme is Theme.CANCELLED:
             self._wait(lambda: not (self.data.downloads / name).exists(), "its folder is left")
-            return self._leftovers(name, installed=False)
+            is_whole = (self.data.models / name).exists()  # the last byte was faster
+            return self._leftovers(name, installed=is_whole)
         if error != _EXPECTED.get(theme, ""):
             return f"ended with {error or 'success'}"
         if error == "download_damaged":
@@ -326,8 +327,7 @@ class Campaign:
 
     def _arrived(self, repository: Repository, count: int) -> None:
         """Wait until the hub has sent so many bytes of the large file."""
-        name = repository.files and "model.bin"
-        self._wait(lambda: repository.bytes_sent(name) >= count, "nothing arrives")
+        self._wait(lambda: repository.bytes_sent("model.bin") >= count, "nothing arrives")
 
     def _fill_disk(self, name: str, repository: Repository, moment: int) -> None:
         ballast = self.data.downloads / "ballast"

@@ -18,6 +18,7 @@ import pytest
 from kopia_desktop.commands import progress as module
 from kopia_desktop.commands.progress import Progress, clock
 from kopia_desktop.core.job import Job, JobOptions, JobStatus, MediaFile
+from kopia_desktop.core.translation import Translation, TranslationStatus
 
 if TYPE_CHECKING:
     from tests.commands.conftest import Terminal
@@ -80,6 +81,24 @@ def test_a_bar_on_a_terminal(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\n" not in drawn
     progress.note("A note.")
     assert stream.getvalue().endswith("\r\x1b[KA note.\n")
+
+
+def test_a_translation_on_a_terminal_and_in_a_pipe(
+    job: Job, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_LINE_EVERY", 0.0)
+    translation = Translation(
+        "trl_1", job.id, "es", True, False, TranslationStatus.PROCESSING, NOW, NOW, progress=0.25
+    )
+    stream, pipe = Screen(), io.StringIO()
+    for out in (stream, pipe):
+        progress = Progress(out, quiet=False)
+        progress.show_translation(job, dataclasses.replace(translation, progress=0.0))
+        progress.show_translation(job, translation)
+        progress.close()
+    assert "talk?.wav, Spanish [######------------------] 25%" in stream.getvalue()
+    assert stream.getvalue().endswith("\r\x1b[K")
+    assert pipe.getvalue() == "talk?.wav, Spanish: 25%\n"
 
 
 def test_quiet_is_silent(job: Job) -> None:

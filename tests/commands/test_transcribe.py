@@ -77,6 +77,38 @@ def test_every_format_at_once(terminal: Terminal, clip: Path) -> None:
     assert terminal.value("SELECT count(*) FROM jobs") == 2
 
 
+def test_a_vocabulary_spells_what_is_written(terminal: Terminal, clip: Path) -> None:
+    names = terminal.folder / "names.txt"
+    names.write_text("\ufeffProgramm 7 = program\n\nDer Rekord = record the\n", "utf-8")
+    said = terminal.transcribe(clip, "--format", "txt", "-q", "--vocabulary", names)
+    spelled = "Great, then we should, er, Der Rekord Programm 7 later."
+    assert said.paths[0].read_text("utf-8").strip() == spelled
+    names.write_text("Schedule = program")
+    again = terminal.transcribe(clip, "--format", "txt", "-q", "--vocabulary", names)
+    assert again.paths[0].read_text("utf-8").strip() == WORDS.replace("program", "Schedule")
+    assert terminal.value("SELECT count(*) FROM jobs") == 1, "a view, not another transcription"
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (None, "cannot be read (No such file or directory)."),
+        (b"\xff\xfe\x00x", "cannot be read (it is no UTF-8 text)."),
+        (b"Kopia\n= copia", "Line 2 of the vocabulary: there is no term before the =."),
+        (b"x\n" * (2 << 20) + b"more", "is too long."),
+    ],
+)
+def test_a_vocabulary_that_cannot_be(
+    terminal: Terminal, clip: Path, content: bytes | None, reason: str
+) -> None:
+    names = terminal.folder / "names.txt"
+    if content is not None:
+        names.write_bytes(content)
+    said = terminal.transcribe(clip, "--vocabulary", names)
+    assert (said.code, said.out) == (2, "")
+    assert reason in said.err
+
+
 def test_a_different_file_in_the_way_is_kept(terminal: Terminal, clip: Path) -> None:
     terminal.output.mkdir()
     mine = terminal.output / "single_en_01.txt"
@@ -173,7 +205,8 @@ def test_names_outside_the_terminals_encoding(terminal: Terminal, clip: Path) ->
         (["--format", ""], "no export format called ''"),
         (["--language", "xx"], "xx"),
         (["--model", "none"], "no speech model named 'none' (installed: starter)"),
-        (["--translate", "es"], "Translation is not part"),
+        (["--translate", "es,xx"], "no language with the code 'xx' to translate to"),
+        (["--translate", "fr"], "languages install en-fr"),
         (["--audio-track", "-1"], "--audio-track"),
         (["--audio-track", "one"], "--audio-track"),
         (["--colour"], "unrecognized arguments: --colour"),

@@ -21,6 +21,7 @@ from kopia_desktop.core.job import (
     is_id,
     new_id,
 )
+from kopia_desktop.core.vocabulary import parse
 
 NOW = datetime(2026, 1, 2, tzinfo=UTC)
 
@@ -35,6 +36,12 @@ def test_the_six_statuses_of_the_contract() -> None:
     ]  # fmt: skip
     assert [s.value for s in JobStatus if s.is_finished()] == ["completed", "failed"]
     assert [s.value for s in JobStatus if s.is_active()] == ["queued", "processing"]
+
+
+def test_the_starter_model_listens_for_no_terms() -> None:
+    vocabulary = parse("Kopia = copia\nNgozi Adichie")
+    assert JobOptions(model="small", vocabulary=vocabulary).hotwords == ("Ngozi Adichie", "Kopia")
+    assert JobOptions(vocabulary=vocabulary).hotwords == ()
 
 
 def test_ids_are_unique_and_sort_by_time() -> None:

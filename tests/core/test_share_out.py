@@ -12,7 +12,7 @@ from kopia_desktop.core.share_out import share_out
 @pytest.mark.parametrize(
     ("language", "weights", "pieces"),
     [
-        ("es", [20, 30, 25], ["Bueno, creo que deberíamos", "grabar el programa más tarde,", "cuando lleguen todos."]),
+        ("es", [14, 22, 20], ["Bueno, creo", "que deberíamos grabar,", "cuando lleguen todos."]),
         ("es", [30, 10, 8], ["Vamos a publicar la transcripción", "el lunes", "por la mañana."]),
         ("de", [10, 20], ["Ich weiß,", "dass er morgen kommt."]),
         ("en", [9, 30], ["“Go home,”", "he said to all of them then."]),

@@ -109,7 +109,7 @@ def test_any_text_is_read_and_what_is_kept_is_read_again(text: str) -> None:
 
 def test_a_prompt_of_another_program_becomes_terms() -> None:
     prompt = "ZyntriQix, Digique Plus, O.R.B.I.T. and B.R.I.C.K.\nStories by Ana = , !!! , Ana"
-    assert prompted(prompt).hotwords == (
+    assert tuple(term.text for term in prompted(prompt).terms) == (
         "ZyntriQix",
         "Digique Plus",
         "O.R.B.I.T",

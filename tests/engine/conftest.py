@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from kopia_desktop.core.events import Event, EventBus
-from kopia_desktop.core.job import Job, JobOptions, JobStatus
+from kopia_desktop.core.job import Job, JobOptions, JobStatus, MediaFile
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.settings import EngineSettings, Settings, TranscriptionSettings
 from kopia_desktop.engine.supervisor import Supervisor
@@ -23,6 +23,7 @@ from kopia_desktop.store.database import Database
 from kopia_desktop.store.exports import ExportStore
 from kopia_desktop.store.jobs import JobStore
 from kopia_desktop.store.transcripts import TranscriptStore
+from kopia_desktop.store.translations import TranslationStore
 from kopia_desktop.store.work import WorkStore
 
 _RECOGNIZER_NICENESS = 7
@@ -42,6 +43,7 @@ class Engine:
         self.store = JobStore(self.database)
         self.work = WorkStore(self.database)
         self.transcripts = TranscriptStore(self.database)
+        self.translations = TranslationStore(self.database)
         self.intake = IntakeService(self.store, self.bus, Settings)
         self.jobs = JobService(self.store, ExportStore(self.database), data, self.bus)
         self.settings = Settings(transcription=TranscriptionSettings(beam_size=1))
@@ -58,6 +60,11 @@ class Engine:
 
     def add(self, path: Path, *, language: str = "en", model: str = "starter") -> Job:
         return self.intake.add(path, JobOptions(language=language, model=model))
+
+    def add_recorded(self) -> Job:
+        """A job of a recording that is not there: what is said in it, the test says."""
+        media = MediaFile("/recordings/talk.wav", "talk.wav", 1000, 0)
+        return self.store.add(options=JobOptions(language="en"), media=media)
 
     def start(self) -> None:
         self._thread = threading.Thread(target=self._run)

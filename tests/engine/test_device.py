@@ -12,7 +12,8 @@ from kopia_desktop.core.computer import usable_cores
 from kopia_desktop.core.settings import Device, EngineSettings
 from kopia_desktop.core.speech_models import InstalledModel
 from kopia_desktop.engine import device
-from kopia_desktop.engine.device import available_memory, choose_device, place
+from kopia_desktop.engine.device import available_memory, choose_device, place, spare_threads
+from kopia_desktop.worker.protocol import LoadModel
 
 MIB = 1 << 20
 
@@ -116,6 +117,18 @@ def test_a_card_takes_batches(tmp_path: Path) -> None:
 
 def test_weights_that_are_missing_are_no_error_here(tmp_path: Path) -> None:
     assert place(InstalledModel("x", tmp_path / "no"), settings(), Device.CPU).load.workers >= 1
+
+
+def test_what_recognising_leaves_to_others() -> None:
+    small = LoadModel("small", Device.CPU, "int8", 6, 1)
+    large = LoadModel("large", Device.CPU, "int8", 1, 4)
+    card = LoadModel("large", Device.CUDA, "float16", 1, 8)
+    assert spare_threads(settings(threads=8), []) == 8
+    assert spare_threads(settings(threads=8), [small]) == 2
+    assert spare_threads(settings(threads=8), [large]) == 4
+    assert spare_threads(settings(threads=8), [large, large]) == 1
+    assert spare_threads(settings(threads=8), [card]) == 7
+    assert spare_threads(settings(), []) == usable_cores()
 
 
 def test_this_computer() -> None:

@@ -100,6 +100,24 @@ def test_models_arrive_one_by_one_in_order(
     assert DownloadsChanged() in engine.events
 
 
+def test_while_the_server_is_waited_for_there_is_no_speed(
+    engine: Engine, hub: FakeHub, service: DownloadService
+) -> None:
+    repository = offered(hub, "tiny")
+    repository.troubles["model.bin"] = [
+        Trouble(Fault.CUT, 500_000),
+        Trouble(Fault.BUSY, seconds=6.0),
+    ]
+    engine.start()
+    service.start(order("tiny"))
+    engine.wait(lambda: found(service, "tiny").bytes_per_second > 0)
+    engine.wait(lambda: found(service, "tiny").bytes_per_second == 0)
+    waiting = found(service, "tiny")
+    assert (waiting.status, waiting.seconds_left) == (DownloadStatus.RUNNING, None)
+    assert waiting.done_bytes > 400_000
+    installed(engine, service, repository, "tiny")
+
+
 def test_paused_it_stops_at_once_and_resumed_it_goes_on(
     engine: Engine, hub: FakeHub, service: DownloadService
 ) -> None:
@@ -130,6 +148,20 @@ def test_cancelled_nothing_of_it_is_left_and_the_next_one_begins(
     engine.wait(lambda: not (engine.data.downloads / "first").exists())
     installed(engine, service, second, "second")
     assert not (engine.data.models / "first").exists()
+
+
+def test_cancelled_while_it_is_installed_it_leaves_nothing_either(
+    engine: Engine, hub: FakeHub, service: DownloadService
+) -> None:
+    """A kill between the two renames of an installation, arranged on the disk."""
+    data = engine.data
+    for path in (data.downloads / "tiny", data.models / ".tiny.part", data.models / ".tiny.old"):
+        path.mkdir(parents=True)
+    (data.models / ".tiny.old" / "model.bin").write_bytes(b"the one before")
+    engine.start()
+    engine.wait(lambda: not (data.downloads / "tiny").exists())
+    assert [path.name for path in data.models.iterdir()] == ["tiny"]
+    assert (data.models / "tiny" / "model.bin").read_bytes() == b"the one before"
 
 
 def test_a_killed_child_is_followed_by_one_that_goes_on(

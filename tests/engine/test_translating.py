@@ -16,10 +16,13 @@ from kopia_desktop.core.events import TranslationsChanged
 from kopia_desktop.core.job import Job, JobOptions, MediaFile, MediaInfo, MediaType
 from kopia_desktop.core.transcript import Section, Segment, Span, Word
 from kopia_desktop.core.translation import Translation, TranslationStatus
-from kopia_desktop.engine import supervisor, translating
+from kopia_desktop.engine import requests, supervisor, translating
+from kopia_desktop.engine.slot import Unit
 from kopia_desktop.services.transcripts import TranscriptService
 from kopia_desktop.services.translations import TranslationService
 from kopia_desktop.store.translations import TranslationStore
+from kopia_desktop.worker.protocol import Passage, Translate
+from tests import sections
 
 if TYPE_CHECKING:
     from tests.engine.conftest import Engine
@@ -168,6 +171,100 @@ def test_only_what_was_edited_is_translated_again(
     expected = [f"kept {text}" for text in before]
     expected[321] = "[es, formal] Something else."
     assert after == expected
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[Translate]:
+    """What the engine hands to its child, unit by unit."""
+    orders: list[Translate] = []
+    really_make = requests.translation
+
+    def make(*arguments: Any, **more: Any) -> Unit:
+        unit = really_make(*arguments, **more)
+        assert isinstance(unit.request, Translate)
+        orders.append(unit.request)
+        return unit
+
+    monkeypatch.setattr(requests, "translation", make)
+    return orders
+
+
+def test_a_changed_sentence_alone_goes_to_the_model_again(
+    engine: Engine, service: TranslationService, install: Install, asked: list[Translate]
+) -> None:
+    """Sentences of three segments each; one segment is edited, and one is written by hand."""
+    install()
+    texts = ("We have thought", "that number {}", "would be enough.")
+    segments = [_segment(float(at), texts[at % 3].format(at // 3)) for at in range(300)]
+    job = engine.add_recorded()
+    sections.prepare(engine.work, job.id, [sections.section(0, 0.0, 300.0)])
+    sections.recognise(engine.work, job.id, 0, segments)
+    engine.start()
+    (made,) = service.request(job.id, ["es"])
+    before = completed(engine, service, made)
+    assert " ".join(before[3:6]) == "[es, formal] We have thought that number 1 would be enough."
+    assert all(before)
+    assert sum(len(order.passages) for order in asked) == 100
+    asked.clear()
+    original = engine.transcripts.segments(job.id)
+    engine.transcripts.edit(job.id, original[151].id, text="that nothing")
+    service.edit(job.id, made.id, original[152].id, "meins.")
+    (again,) = service.request(job.id, ["es"])
+    after = completed(engine, service, again)
+    assert [order.passages for order in asked] == [
+        (Passage(("We have thought", "that nothing", "would be enough.")),)
+    ]
+    assert after[150].startswith("[es, formal] We")
+    assert after[151] != before[151]
+    assert after[152] == "meins."
+    assert (after[:150], after[153:]) == (before[:150], before[153:])
+
+
+def test_units_grow_with_a_fast_model_and_shrink_with_a_slow_one(
+    engine: Engine,
+    service: TranslationService,
+    install: Install,
+    transcribed: Transcribed,
+    asked: list[Translate],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    install()
+    job = transcribed(800)
+    engine.start()
+    (made,) = service.request(job.id, ["es"])
+    completed(engine, service, made)
+    assert [len(order.passages) for order in asked] == [50, 100, 200, 400, 50]
+    asked.clear()
+    monkeypatch.setattr(translating, "UNIT_SECONDS", 0.05)
+    install("fr", seconds=0.01)
+    (made,) = service.request(transcribed(100).id, ["fr"])
+    completed(engine, service, made)
+    assert [len(order.passages) for order in asked][:2] == [50, 24]
+
+
+def test_translating_takes_the_whole_machine_while_nothing_is_recognised(
+    engine: Engine,
+    service: TranslationService,
+    install: Install,
+    transcribed: Transcribed,
+    asked: list[Translate],
+    speech: Path,
+) -> None:
+    engine.set_engine(threads=3)
+    install()
+    engine.start()
+    (made,) = service.request(transcribed().id, ["es"])
+    completed(engine, service, made)
+    install("fr", seconds=0.02)
+    (beside,) = service.request(transcribed(400).id, ["fr"])
+    recording = engine.store.add(
+        options=JobOptions(language="en"), media=_media(speech / "en_1min_1.ogg")
+    )
+    engine.completed(recording)
+    completed(engine, service, beside)
+    threads = [order.threads for order in asked]
+    assert threads[0] == threads[-1] == 3
+    assert 1 in threads, "what a recognition with all threads leaves"
 
 
 def test_a_long_transcript_in_bounded_time(

@@ -19,10 +19,12 @@ from kopia_desktop.gui.command_palette import CommandPalette
 from kopia_desktop.gui.dialogs.about_dialog import AboutDialog
 from kopia_desktop.gui.dialogs.export_dialog import ExportDialog
 from kopia_desktop.gui.dialogs.help_window import HelpWindow
+from kopia_desktop.gui.dialogs.job_vocabulary_dialog import JobVocabularyDialog
 from kopia_desktop.gui.dialogs.licences_dialog import LicencesDialog
 from kopia_desktop.gui.dialogs.log_window import LogWindow
 from kopia_desktop.gui.dialogs.settings_window import SettingsWindow
 from kopia_desktop.gui.dialogs.translate_dialog import TranslateDialog
+from kopia_desktop.gui.dialogs.vocabulary_dialog import VocabularyDialog
 from kopia_desktop.gui.notices import Tone
 from kopia_desktop.gui.transcript.fillers import FillerMode
 from tests.gui.accessibility import controls, problems, spoken_name, tab_walk
@@ -201,7 +203,13 @@ def test_windows_that_keys_open(filled: Whole, keys: str) -> None:
 
 @pytest.mark.parametrize(
     ("action", "kind"),
-    [("log", LogWindow), ("licences", LicencesDialog), ("about", AboutDialog)],
+    [
+        ("log", LogWindow),
+        ("licences", LicencesDialog),
+        ("about", AboutDialog),
+        ("vocabulary", VocabularyDialog),
+        ("job_vocabulary", JobVocabularyDialog),
+    ],
 )
 def test_windows_that_menus_open(filled: Whole, action: str, kind: type[QWidget]) -> None:
     filled.action(action).trigger()

@@ -10,7 +10,13 @@ from contextlib import closing
 from pytestqt.qtbot import QtBot
 
 from kopia_desktop.app import App
-from kopia_desktop.core.events import EngineChanged, JobAdded, JobChanged, SegmentsAdded
+from kopia_desktop.core.events import (
+    DownloadsChanged,
+    EngineChanged,
+    JobAdded,
+    JobChanged,
+    SegmentsAdded,
+)
 from kopia_desktop.gui.context import Context
 
 
@@ -32,13 +38,21 @@ def test_each_kind_of_event_has_its_signal(app: App, context: Context, qtbot: Qt
     bridge, told = context.bridge, []
     bridge.jobs_added.connect(lambda ids: told.append(("added", ids)))
     bridge.segments_added.connect(lambda ids: told.append(("segments", ids)))
+    bridge.downloads_changed.connect(lambda: told.append(("downloads", None)))
     bridge.engine_changed.connect(lambda: told.append(("engine", None)))
-    for event in (JobAdded("job_a"), SegmentsAdded("job_a", 0), EngineChanged()):
+    for event in (
+        JobAdded("job_a"),
+        SegmentsAdded("job_a", 0),
+        DownloadsChanged(),
+        DownloadsChanged(),
+        EngineChanged(),
+    ):
         app.bus.publish(event)
-    qtbot.waitUntil(lambda: len(told) >= 3)
+    qtbot.waitUntil(lambda: len(told) >= 4)
     assert told == [
         ("added", frozenset({"job_a"})),
         ("segments", frozenset({"job_a"})),
+        ("downloads", None),
         ("engine", None),
     ]
 

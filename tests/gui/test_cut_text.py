@@ -14,14 +14,17 @@ from pytestqt.qtbot import QtBot
 from kopia_desktop.core.errors import PortBusy
 from kopia_desktop.core.job import JobError
 from kopia_desktop.core.settings import ApiSettings, AppearanceSettings, Settings
+from kopia_desktop.core.vocabulary import parse
 from kopia_desktop.gui import interface_language
 from kopia_desktop.gui.dialogs.about_dialog import AboutDialog
 from kopia_desktop.gui.dialogs.export_dialog import ExportDialog
 from kopia_desktop.gui.dialogs.help_window import HelpWindow
+from kopia_desktop.gui.dialogs.job_vocabulary_dialog import JobVocabularyDialog
 from kopia_desktop.gui.dialogs.licences_dialog import LicencesDialog
 from kopia_desktop.gui.dialogs.log_window import LogWindow
 from kopia_desktop.gui.dialogs.settings_window import SettingsWindow
 from kopia_desktop.gui.dialogs.translate_dialog import TranslateDialog
+from kopia_desktop.gui.dialogs.vocabulary_dialog import VocabularyDialog
 from kopia_desktop.gui.main_window import MainWindow
 from kopia_desktop.gui.notices import Notice, Tone
 from kopia_desktop.gui.wording.errors import worded
@@ -119,9 +122,14 @@ def test_the_dialogs(dressed: str, arranged: Arranged, qtbot: QtBot) -> None:
         found += settled(arranged, settings)
     parent = QWidget()
     qtbot.addWidget(parent)
-    dialog = TranslateDialog(context, one, parent)
-    dialog.show()
-    found += settled(arranged, dialog)
+    context.vocabularies.add("Colleagues", parse("Kopia = copia\nNgozi Adichie"))
+    for dialog in (
+        TranslateDialog(context, one, parent),
+        VocabularyDialog(context, parent),
+        JobVocabularyDialog(context, one, parent),
+    ):
+        dialog.show()
+        found += settled(arranged, dialog)
     assert not found, "\n".join(found)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Generator, Sequence
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from kopia_desktop.gui.dialogs.translate_dialog import TranslateDialog
 from kopia_desktop.services.model_choice import this_computer
 from kopia_desktop.store.downloads import DownloadStore
 from tests.screens.stage import Stage
+from tests.translator_folders import add_argos
 
 _ARGOS = "fr de it pt pb ru ja zh ar nl pl tr uk ko cs da el fi hi hu id sv he vi".split()
 _MB = 1_000_000
@@ -99,6 +99,7 @@ def add_languages(stage: Stage) -> QWidget:
 def models(stage: Stage) -> QWidget:
     """One that arrives, one that waits, one damaged."""
     _arrange(stage)
+    _forget(stage)
     bring(stage, "small", done=209 * _MB, total=487 * _MB, pace=11.4 * _MB)
     bring(stage, "large-v3-turbo")
     damaged = stage.context.data.models / "base"
@@ -110,12 +111,16 @@ def models(stage: Stage) -> QWidget:
 def models_failed(stage: Stage) -> QWidget:
     """Without a connection, seen from the lower half of the page."""
     _arrange(stage)
+    _forget(stage)
     _package(stage, "en", "it")
     source = FileSource("https://packages.example/en_fr.argosmodel")
     name = "translate-en_fr-1.9"
     order = DownloadOrder(name, DownloadKind.ARGOS_PACKAGE, source, 110 * _MB)
     stage.context.downloads.start(order)
-    DownloadStore(stage.app.database).fail(name, _INTERRUPTED)
+    store = DownloadStore(stage.app.database)
+    store.take_next()
+    store.note_progress(name, done=31 * _MB, total=96 * _MB, bytes_per_second=0.0)
+    store.fail(name, _INTERRUPTED)
     window = SettingsWindow(stage.context, stage.window, page="models")
     window.show()
     stage.settle()
@@ -146,10 +151,7 @@ def first_download(stage: Stage) -> Generator[Sequence[QWidget], None, None]:
 
 def _package(stage: Stage, source: str, target: str) -> Path:
     """An installed translator of the pair, as the list shows it."""
-    folder = stage.context.data.translators / f"translate-{source}_{target}-1.9"
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "fake.json").write_text(json.dumps({"from": source, "to": target}), "utf-8")
-    return folder
+    return add_argos(stage.context.data.translators, source, target, version="1.9")
 
 
 WINDOW = {"downloading": downloading}

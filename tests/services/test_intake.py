@@ -21,8 +21,15 @@ from kopia_desktop.core.errors import (
     UnknownLanguage,
     UnsupportedMedia,
 )
-from kopia_desktop.core.events import Event, JobAdded, JobChanged
+from kopia_desktop.core.events import (
+    Event,
+    JobAdded,
+    JobChanged,
+    SegmentsEdited,
+    TranslationsChanged,
+)
 from kopia_desktop.core.job import ExportWish, Job, JobError, JobOptions, JobStatus
+from kopia_desktop.core.vocabulary import parse
 from kopia_desktop.services.intake import IntakeService, NewJob
 from kopia_desktop.services.jobs import JobService
 from kopia_desktop.services.media_files import media_file, printable
@@ -140,6 +147,23 @@ def test_the_same_file_and_options_go_on(
     done = complete(job)
     assert intake.add_or_resume(recording, options) == done
     assert intake.add(recording, options).id != job.id, "adding is always a new job"
+
+
+def test_other_spellings_are_taken_over_and_other_terms_are_other_work(
+    intake: IntakeService, recording: Path, events: list[Event], complete: Callable[..., Job]
+) -> None:
+    job = complete(intake.add(recording, JobOptions("en", "small", vocabulary=parse("Kopia"))))
+    events.clear()
+    spelled = JobOptions("en", "small", vocabulary=parse("Kopia = hello"))
+    same = intake.add_or_resume(recording, spelled)
+    assert (same.id, same.options) == (job.id, spelled)
+    told = {JobChanged(job.id), SegmentsEdited(job.id), TranslationsChanged(job.id)}
+    assert set(events) == told
+    events.clear()
+    assert intake.add_or_resume(recording, spelled) == same
+    assert events == []
+    other = JobOptions("en", "small", vocabulary=parse("Ana"))
+    assert intake.add_or_resume(recording, other).id != job.id
 
 
 def test_a_failed_one_is_tried_again(

@@ -129,8 +129,8 @@ def test_every_spoken_language() -> None:
     ("text", "pair"),
     [
         ("en-es", ("en", "es")), ("en_uk-es", ("en_uk", "es")), ("en-pt-pt", ("en", "pt-pt")),
-        ("zh-Hant-en", ("zh-Hant", "en")),
-        ("pt-en", ("pt", "en")), ("zh-zh-Hant", ("zh", "zh-Hant")), ("no-fr-ca", ("no", "fr-ca")), ("pt-pt-en", ("pt-pt", "en")),
+        ("zh-Hant-en", ("zh-Hant", "en")), ("zh-zh-Hant", ("zh", "zh-Hant")),
+        ("pt-en", ("pt", "en")), ("no-fr-ca", ("no", "fr-ca")), ("pt-pt-en", ("pt-pt", "en")),
     ],
 )  # fmt: skip
 def test_pairs(text: str, pair: tuple[str, str]) -> None:

@@ -55,7 +55,7 @@ class _Notes:
                     self._live[number] = text
                     rows.run(
                         db,
-                        "INSERT INTO translated_segments VALUES ('t', ?, '', ?, NULL, NULL)"
+                        "INSERT INTO translated_segments VALUES ('t', ?, '', ?, NULL, NULL, NULL)"
                         " ON CONFLICT DO UPDATE SET text = excluded.text",
                         (number, text),
                     )

@@ -51,15 +51,21 @@ def test_a_package_becomes_a_folder(tmp_path: Path, into: Path) -> None:
     assert (found.source, found.targets, found.version) == ("en", {"es"}, "1.0")
 
 
-def test_a_newer_version_stands_beside_and_the_same_is_renewed(tmp_path: Path, into: Path) -> None:
+def test_the_same_is_renewed_and_an_older_one_goes(tmp_path: Path, into: Path) -> None:
     first = unpack(package(tmp_path), into)
     (first / "model" / "model.bin").write_bytes(b"damaged")
     (first / "stale").touch()
     assert unpack(package(tmp_path), into) == first
     assert read_translator(first) is not None
     assert not (first / "stale").exists()
-    second = unpack(package(tmp_path, package_version="1.1"), into)
-    assert sorted(into.iterdir()) == [first, second]
+    other = unpack(package(tmp_path, to_code="de"), into)
+    damaged = into / "translate-en_es-0.9"
+    damaged.mkdir()
+    second = unpack(package(tmp_path, package_version="1.10"), into)
+    assert set(into.iterdir()) == {damaged, other, second}
+    older = unpack(package(tmp_path, package_version="1.9"), into)
+    assert older.is_dir()
+    assert second.is_dir(), "a newer one is never removed for an older one"
 
 
 def test_without_a_top_folder_and_with_a_macs(tmp_path: Path, into: Path) -> None:

@@ -8,6 +8,7 @@ import os
 import random
 import shutil
 import ssl
+import struct
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -416,6 +417,25 @@ def test_from_https_nobody_is_sent_to_http(
 def test_an_endpoint_that_is_none(data_folder: DataFolder, endpoint: str) -> None:
     with pytest.raises(DownloadError, match="not an address"):
         Bringing(data_folder, endpoint).bring()
+
+
+def test_a_translator_of_madlad400(bringing: Bringing, hub: FakeHub) -> None:
+    head = struct.pack("<IH", 6, 16) + b"TransformerSpec\0"
+    tokens = json.dumps(["<unk>", "<2es>", "<2fr>"]).encode()
+    files = {
+        "config.json": b"{}",
+        "shared_vocabulary.json": tokens,
+        "sentencepiece.model": b"pieces",
+        "model.bin": head + bytes(20_000),
+    }
+    repository = hub.add("maker/madlad", files)
+    source, kind = HubSource("maker/madlad"), DownloadKind.MADLAD400
+    folder = bringing.bring("madlad400-3b", source, kind)
+    assert contents(folder) == files
+    repository.files["model.bin"] = struct.pack("<IH", 6, 12) + b"WhisperSpec\0" + bytes(20_000)
+    shutil.rmtree(bringing.data.downloads)
+    with pytest.raises(DownloadDamaged, match="WhisperSpec"):
+        bringing.bring("other", source, kind)
 
 
 # Argos packages

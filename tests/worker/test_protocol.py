@@ -10,19 +10,25 @@ from multiprocessing import Pipe
 import pytest
 
 from kopia_desktop.core import errors
+from kopia_desktop.core.downloads import DownloadKind, DownloadLimits, DownloadOrder, HubSource
 from kopia_desktop.core.job import MediaInfo, MediaType
 from kopia_desktop.core.transcript import Doubt, Section, Segment, Span, Word
 from kopia_desktop.core.translators import ProviderName
 from kopia_desktop.worker import protocol
 from kopia_desktop.worker.protocol import (
+    BringModel,
     CudaProbed,
     DetectLanguage,
     Done,
+    DownloadProgress,
     Failed,
     LanguageDetected,
     LegOrder,
     LoadModel,
+    Measure,
+    Measured,
     MediaProbed,
+    ModelBrought,
     ModelLoaded,
     Passage,
     Prepare,
@@ -46,8 +52,17 @@ MESSAGES = [
     LoadModel("/model", "cpu", "auto", 2, 1),
     FILE,
     DetectLanguage("j", (FILE,)),
-    Recognize("j", FILE, "es", True, 5, 4),
+    Recognize("j", FILE, "es", True, 5, 4, ("Kopia", "Ngozi Adichie")),
     ProbeCuda("/model"),
+    Measure("/model", 4),
+    BringModel(
+        DownloadOrder("tiny", DownloadKind.SPEECH_MODEL, HubSource("maker/tiny"), 75_000_000),
+        endpoint="https://hub.example",
+        folder="/downloads/tiny",
+        target="/models/tiny",
+        pins="/pins.json",
+        limits=DownloadLimits(keep_free=0),
+    ),
     LegOrder(ProviderName.ARGOS, "/t", "es", "en"),
     Passage(("Half a sentence", "and its end.")),
     Translate(
@@ -66,6 +81,9 @@ MESSAGES = [
     Recognized("j", 3, (SEGMENT,), "es", 1.5),
     CudaProbed(True, "", frozenset({"float16"})),
     Translated(("What?", "好"), True, 0.25),
+    Measured(),
+    DownloadProgress("tiny", 1_000, 75_000_000),
+    ModelBrought("tiny"),
 ]
 
 
@@ -108,12 +126,13 @@ def test_a_failure_keeps_its_kind_its_message_and_its_hint() -> None:
 
 def test_every_request_is_named_and_no_reply_is_a_request() -> None:
     requests = set(typing.get_args(protocol.Request))
-    assert requests == {Prepare, LoadModel, DetectLanguage, Recognize, ProbeCuda, Translate}
+    of_recognition = {Prepare, LoadModel, DetectLanguage, Recognize, ProbeCuda, Measure}
+    assert requests == of_recognition | {Translate, BringModel}
     assert not any(issubclass(kind, Done) for kind in requests)
 
 
 def test_only_done_and_failed_close_a_request() -> None:
     """The engine waits for one of the two: what comes before must be neither."""
-    before = {MediaProbed, SectionCut}
+    before = {MediaProbed, SectionCut, DownloadProgress}
     assert set(typing.get_args(protocol.Reply)) == before | {Done, Failed}
     assert not any(issubclass(kind, Done | Failed) for kind in before)

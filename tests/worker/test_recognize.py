@@ -73,9 +73,14 @@ def recognizer(recognizers: dict[int, Recognizer]) -> Recognizer:
 
 
 def request(
-    file: SectionFile, *, language: str = "en", follow: bool = False, at_once: int = 4
+    file: SectionFile,
+    *,
+    language: str = "en",
+    follow: bool = False,
+    at_once: int = 4,
+    hotwords: tuple[str, ...] = (),
 ) -> Recognize:
-    return Recognize("job", file, language, follow, 5, at_once)
+    return Recognize("job", file, language, follow, 5, at_once, hotwords)
 
 
 def texts(segments: Sequence[Segment]) -> list[str]:
@@ -280,10 +285,15 @@ class ToldModel:
 
 
 def told(
-    studio: Studio, model: ToldModel, *spans: tuple[float, float], follow: bool = False
+    studio: Studio,
+    model: ToldModel,
+    *spans: tuple[float, float],
+    follow: bool = False,
+    hotwords: tuple[str, ...] = (),
 ) -> tuple[Segment, ...]:
     file = studio.write(np.zeros(120 * RATE, np.float32), *spans)
-    done = Recognizer(model).recognize(request(file, follow=follow))  # type: ignore[arg-type]
+    asked = request(file, follow=follow, hotwords=hotwords)
+    done = Recognizer(model).recognize(asked)  # type: ignore[arg-type]
     assert not model._sayings, "not everything was asked"
     return done.segments
 
@@ -326,6 +336,46 @@ def test_a_doubtful_chunk_is_heard_in_halves(studio: Studio) -> None:
     assert [segment.text for segment in segments] == ["All is well.", "So it is."]
     assert segments[1].start > 12.5
     assert [durations for durations, _ in model.decoded] == [(23,), (10,), (12,)]
+
+
+# Terms to listen for
+
+TERMS = ("Ngozi Adichie", "Kopia", "Ana")
+LISTENING = DecodeOptions(hotwords=TERMS)
+
+
+def test_terms_are_listened_for_once(studio: Studio) -> None:
+    model = ToldModel(("Kopia, said Ana.", -0.2, 0.0))
+    (segment,) = told(studio, model, (1.0, 11.0), hotwords=TERMS)
+    assert (segment.text, segment.doubt) == ("Kopia, said Ana.", None)
+    assert model.decoded == [((10,), LISTENING)]
+
+
+@pytest.mark.parametrize(
+    "misled",
+    [LOOP, UNSURE, ("Ngozi Adichie, Kopia, Ana.", -0.01, 0.0)],
+    ids=["loop", "unsure", "recited"],
+)
+def test_what_terms_may_have_led_astray_is_heard_without_them(
+    studio: Studio, misled: tuple[str, float, float]
+) -> None:
+    model = ToldModel(misled, GOOD)
+    (segment,) = told(studio, model, (1.0, 11.0), hotwords=TERMS)
+    assert (segment.text, segment.doubt) == ("All is well.", None)
+    assert model.decoded == [((10,), LISTENING), ((10,), DecodeOptions())]
+
+
+def test_what_was_recited_is_never_the_best_of_bad_tries(studio: Studio) -> None:
+    recited = ("Ngozi Adichie, Kopia, Ana.", -0.01, 0.0)
+    model = ToldModel(recited, UNSURE, ("Something more.", -1.6, 0.0))
+    (segment,) = told(studio, model, (1.0, 11.0), hotwords=TERMS)
+    assert (segment.text, segment.doubt) == ("Something else.", Doubt.CONFIDENCE)
+
+
+def test_all_tries_after_the_first_are_without_terms(studio: Studio) -> None:
+    model = ToldModel(LOOP, LOOP, LOOP, LOOP, GOOD)
+    told(studio, model, (1.0, 11.0), (13.0, 25.0), hotwords=TERMS)
+    assert [options.hotwords for _, options in model.decoded] == [TERMS, (), (), (), ()]
 
 
 @pytest.mark.parametrize(

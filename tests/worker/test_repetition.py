@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kopia_desktop.worker.repetition import compression_ratio, is_repetitive, loops
+from kopia_desktop.worker.repetition import compression_ratio, is_repetitive, loops, recites
 
 
 def kept(text: str) -> str:
@@ -68,3 +68,15 @@ def test_a_loop_compresses_far_better_than_speech() -> None:
     assert is_repetitive("Maria is from Paris, " * 8)
     assert compression_ratio("") == 0.0
     assert not is_repetitive("")
+
+
+def test_a_model_that_recites_what_it_listens_for_is_found_out() -> None:
+    listed = ("Ngozi Adichie", "Kopia", "AQ7", "Ana")
+    assert recites("Ngozi Adichie, Kopia, AQ7.", listed)
+    assert recites("so kopia, aq7, ana and so on", listed)
+    assert not recites("Kopia, Ana, AQ7 and Ngozi Adichie", listed), "people name several"
+    assert not recites("Kopia and AQ7", listed)
+    assert not recites("Kopia AQ7", ("Kopia", "AQ7"))
+    assert not recites("Kopiah AQ7 Ana", ("Kopia", "AQ7", "Ana"))
+    assert not recites("", listed)
+    assert not recites("anything", ())

@@ -15,6 +15,7 @@ import pytest
 from numpy.typing import NDArray
 
 from kopia_desktop.core.errors import ModelError
+from kopia_desktop.core.vocabulary import PROMPT_TOKENS
 from kopia_desktop.worker.model_files import fingerprint
 from kopia_desktop.worker.protocol import LoadModel
 from kopia_desktop.worker.speech_model import Decoded, DecodeOptions, SpeechModel
@@ -65,6 +66,35 @@ def test_features_are_of_30_seconds_whatever_the_length(model: SpeechModel, spee
         features = model.features(audio)
         assert (features.shape[1], features.dtype) == (3000, np.float32)
     assert not np.array_equal(model.features(speech), model.features(speech[:100]))
+
+
+def test_terms_stand_before_what_is_heard_and_are_bounded(
+    model: SpeechModel, speech: Floats
+) -> None:
+    tokenizer = model._tokenizer("en")
+    plain = model._prompt(tokenizer, ())
+    assert plain[0] == tokenizer.sot
+    one = model._prompt(tokenizer, ("budget",))
+    assert one[0] == tokenizer.sot_prev
+    assert one[-len(plain) :] == plain
+    assert tokenizer.decode(one[1 : -len(plain)]) == " budget"
+    many = model._prompt(tokenizer, tuple(f"Quorvale number {n}" for n in range(200)))
+    assert PROMPT_TOKENS - 30 < len(many) - len(plain) - 1 <= PROMPT_TOKENS
+    assert model._prompt(tokenizer, ("x" * 2000,)) == plain
+
+
+def test_a_prompt_that_leaves_no_room_is_told(
+    model: SpeechModel, speech: Floats, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encoded = model.encode([model.features(speech)])
+    options = DecodeOptions(hotwords=("budget", "Tuesday"))
+    (whole,) = model.decode(encoded, [3.5], "en", options)
+    assert not whole.cut
+    room = len(model._prompt(model._tokenizer("en"), options.hotwords)) + 4
+    monkeypatch.setattr(model._model, "max_length", room)
+    (short,) = model.decode(encoded, [3.5], "en", options)
+    assert short.cut
+    assert len(short.text) < len(whole.text)
 
 
 def test_threads_share_the_model(model: SpeechModel, speech: Floats) -> None:

@@ -14,8 +14,8 @@ import pytest
 from kopia_desktop.core.errors import ModelBroken
 from kopia_desktop.core.translators import ProviderName
 from kopia_desktop.worker import main, translate
-from kopia_desktop.worker.main import ChildKind
 from kopia_desktop.worker.formality import Hypothesis
+from kopia_desktop.worker.main import ChildKind
 from kopia_desktop.worker.protocol import LegOrder, Passage, ProbeCuda, Translate, Translated
 from kopia_desktop.worker.providers import PROVIDERS, Provider
 from kopia_desktop.worker.providers.fake import Fake
@@ -71,9 +71,14 @@ def test_what_holds_no_word_passes_through(ask: Ask) -> None:
     quiet = ("", " ", "...", "♪ ♪", "🙂", "— ?!")
     translator = Translator()
     assert translator.translate(ask(*quiet, formal=True)).texts == quiet
-    done = translator.translate(ask("...", "Yes", "", "7", "好"))
-    assert done.texts == ("...", "[es] Yes", "", "[es] 7", "[es] 好")
+    done = translator.translate(ask("...", "Yes", "", "7", "3.14 %", "好"))
+    assert done.texts == ("...", "[es] Yes", "", "7", "3.14 %", "[es] 好")
     assert translator.translate(ask()).texts == ()
+
+
+def test_pictures_around_a_sentence_stay(ask: Ask) -> None:
+    done = Translator().translate(ask("♪ Hello ♪", "Hello.\0 🙂", "Hello"))
+    assert done.texts == ("♪ [es] Hello ♪", "[es] Hello. 🙂", "[es] Hello")
 
 
 class Counting(Provider):

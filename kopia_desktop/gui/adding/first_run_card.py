@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +16,6 @@ from kopia_desktop.gui.adding.model_table import ModelTable
 from kopia_desktop.gui.adding.path_dialog import path_dialog
 from kopia_desktop.gui.buttons import plain_button
 from kopia_desktop.gui.context import Context
-from kopia_desktop.gui.downloads.progress_line import ProgressLine
 from kopia_desktop.gui.downloads.shown import Downloads, DownloadsShown
 from kopia_desktop.gui.labels import Muted, Text, Trouble, heading
 from kopia_desktop.gui.memory import window_memory
@@ -48,11 +47,8 @@ class FirstRunCard(QWidget):
         self._downloads = DownloadsShown(context, self)
         self._make_texts()
         self._table = ModelTable(self)
-        self._line = ProgressLine(context.theming, self)
         self.trouble = Trouble(context.theming, self)
         self._get = plain_button("download-model", "", self)
-        self._pause = plain_button("pause-model", self.tr("Pause"), self)
-        self._stop = plain_button("cancel-model", self.tr("Cancel"), self)
         self._add = plain_button("add-model", self.tr("Add a model folder…"), self)
         self._go_on = plain_button("go-on", self.tr("Go on with the starter model"), self)
         self._connect()
@@ -78,8 +74,6 @@ class FirstRunCard(QWidget):
     def _connect(self) -> None:
         self._table.chosen.connect(self._name_button)
         self._get.clicked.connect(self.download)
-        self._pause.clicked.connect(self._press_pause)
-        self._stop.clicked.connect(self._give_up)
         self._add.clicked.connect(self.choose_folder)
         self._go_on.clicked.connect(self.dismiss)
         self._downloads.changed.connect(self._show_downloads)
@@ -130,30 +124,20 @@ class FirstRunCard(QWidget):
             self.trouble.clear()
 
     def _show_coming(self, coming: Download) -> None:
-        failed = coming.status is DownloadStatus.FAILED
-        self._line.show_share(coming.fraction, rests=not coming.status.is_active)
-        state = download_state(coming)
-        title = self.tr("{model} is on its way").format(model=model_name(coming.name))
-        self._title.setText(title)
-        if failed:
+        """How far it is tells the line at the bottom of the window."""
+        if coming.status is DownloadStatus.FAILED:
+            self._title.setText(self.tr("Choose a speech model"))
             self._said.hide()
-            self.trouble.say(state)
-        else:
-            self._say(state)
-        texts = {True: self.tr("Pause"), False: self.tr("Resume")}
-        self._pause.setText(self.tr("Try again") if failed else texts[coming.status.is_active])
-
-    @Slot()
-    def _press_pause(self) -> None:
-        if self._coming is not None and self._coming.status.is_active:
-            self._downloads.pause(self._coming.name)
-        elif self._coming is not None:
-            self._downloads.resume(self._coming.name)
-
-    @Slot()
-    def _give_up(self) -> None:
-        if self._coming is not None:
-            self._downloads.cancel(self._coming.name)
+            self.trouble.say(download_state(coming))
+            return
+        title = self.tr("The speech model {model} is on its way")
+        self._title.setText(title.format(model=model_name(coming.name)))
+        self._say(
+            self.tr(
+                "Recordings that you add before it is here are done with the starter model; the"
+                " others use the new one by themselves."
+            )
+        )
 
     # A folder
 
@@ -188,7 +172,7 @@ class FirstRunCard(QWidget):
         self._is_done = True
         self._work(is_at_work=False)
         name = model_name(settings.transcription.model)
-        for widget in (*self._before, *self._while):
+        for widget in self._before:
             widget.hide()
         self._title.setText(self.tr("A speech model was added"))
         self._say(self.tr("{model} is ready; new recordings use it.").format(model=name))
@@ -235,41 +219,41 @@ class FirstRunCard(QWidget):
     def _name_button(self) -> None:
         model = self._table.model
         self._get.setEnabled(model is not None and not self._is_at_work)
-        text = self.tr("Download {model} ({size})")
         if model is not None:
-            text = text.format(model=model.name, size=about_size(model.download_bytes))
-            self._get.setText(text)
+            amount = about_size(model.download_bytes)
+            self._get.setText(self.tr("Download ({size})").format(size=amount))
+            name = self.tr("Download the speech model {model}, {size}")
+            self._get.setAccessibleName(name.format(model=model.name, size=amount))
 
     def _show_parts(self) -> None:
-        """The choice, or how far what was chosen is."""
-        is_coming = self._coming is not None
+        """The choice, or what has been chosen."""
+        coming = self._coming
+        is_coming = coming is not None and coming.status is not DownloadStatus.FAILED
         for widget in self._before:
             widget.setVisible(not is_coming)
-        for part in self._while:
-            part.setVisible(is_coming)
 
     def _lay_out(self) -> None:
         self._before = (
             *(self._about, self._get, self._add),
             *(self._computer, self._table, self._note),
         )
-        self._while = (self._line, self._pause, self._stop)
         self._said.hide()
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID)
-        for button in (self._get, self._pause, self._stop, self._go_on, self._add):
+        for button in (self._get, self._go_on):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(GRID)
-        for label in (self._title, self._about, self._line, self._said, self.trouble):
+        for label in (self._title, self._about, self._said, self.trouble):
             column.addWidget(label)
         column.addSpacing(GRID // 2)
         column.addLayout(buttons)  # above the table: they are to be seen in a low window, too
         column.addSpacing(GRID)
         for widget in (self._computer, self._table, self._note):
             column.addWidget(widget)
+        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A thin rounded line around it."""

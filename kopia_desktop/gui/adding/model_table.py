@@ -23,6 +23,7 @@ class ModelTable(QWidget):
         self.setObjectName("model-table")
         self._group = QButtonGroup(self)
         self._group.buttonToggled.connect(self._tell)
+        self._is_touched = False
         self._rows: dict[str, tuple[QRadioButton, QLabel, QLabel, QLabel]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -44,16 +45,17 @@ class ModelTable(QWidget):
         return None
 
     def show_computer(self, computer: Computer) -> None:
-        """Say what this computer can do; its best becomes the choice where none was made."""
+        """Say what this computer can do; its best is the choice until a person makes one."""
         best = recommended(computer)
         for model in MAIN_MODELS:
             self._show_row(model, computer, is_best=model is best)
-        if self.model is None:
+        if not self._is_touched:
             self._rows[best.name][0].setChecked(True)
 
     def _add_row(self, row: int, model: CatalogueModel) -> None:
         button = QRadioButton(model.name, self)
         button.setObjectName(f"model-{model.name}")
+        button.clicked.connect(self._touch)
         self._group.addButton(button)
         self._grid.addWidget(button, row, 0)
         size, memory, pace = (self._put(row, column, "") for column in (1, 2, 3))
@@ -66,10 +68,9 @@ class ModelTable(QWidget):
         memory.setText(fit_text(about_size(model.needed_memory), fit))
         pace.setText(pace_text(computer.times(model)))
         facts = ", ".join((model.name, size.text(), memory.text(), pace.text()))
-        if is_best:
-            name = self.tr("{name}, recommended")
-            button.setText(name.format(name=model.name))
-            facts = name.format(name=facts)
+        name = self.tr("{name}, recommended") if is_best else "{name}"
+        button.setText(name.format(name=model.name))
+        facts = name.format(name=facts)
         button.setAccessibleName(facts)
         for widget in (button, size, memory, pace):
             font = QFont(widget.font())
@@ -85,6 +86,10 @@ class ModelTable(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(label, row, column)
         return label
+
+    @Slot()
+    def _touch(self) -> None:
+        self._is_touched = True
 
     @Slot()
     def _tell(self) -> None:

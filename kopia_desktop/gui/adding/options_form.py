@@ -14,10 +14,10 @@ from kopia_desktop.gui.adding.export_options import ExportOptionsBox
 from kopia_desktop.gui.adding.language_box import LanguageBox
 from kopia_desktop.gui.adding.vocabulary_box import VocabularyBox
 from kopia_desktop.gui.check_list import CheckList
+from kopia_desktop.gui.installed_targets import InstalledTargets
 from kopia_desktop.gui.labels import Muted, Trouble, heading
 from kopia_desktop.gui.setting_changes import SettingId, Value
 from kopia_desktop.gui.theme import GRID, MARGIN, Theming
-from kopia_desktop.gui.wording.languages import by_name
 from kopia_desktop.gui.wording.models import model_name, not_installed
 
 _TARGETS = 5
@@ -29,7 +29,7 @@ class Installed:
     """What can be chosen on this computer."""
 
     models: tuple[InstalledModel, ...]
-    targets: frozenset[str]
+    targets: InstalledTargets
     vocabularies: tuple[str, ...] = ()
 
 
@@ -79,11 +79,8 @@ class OptionsForm(QWidget):
         self._model.setCurrentIndex(self._model.findData(chosen.model))
         self._vocabulary.offer(installed.vocabularies, chosen.vocabulary)
         wished = listed(chosen.translate_to)
-        targets = by_name({*installed.targets, *wished})
-        self._targets.offer(targets)
+        self._targets.offer(installed.targets.named(wished))
         self._targets.check(wished)
-        self._show_row(self._targets, shown=bool(targets))
-        self._show_row(self._no_targets, shown=not targets)
         self.resized.emit()
 
     def show_error(self, error: KopiaError) -> None:
@@ -124,7 +121,6 @@ class OptionsForm(QWidget):
         self._targets.setObjectName("option-targets")
         self._targets.setAccessibleName(self.tr("Translate to"))
         self._targets.toggled.connect(self._choose_targets)
-        self._no_targets = Muted(self.tr("No translation model is installed."), self)
         self._export = ExportOptionsBox(self)
         self._export.changed.connect(self._choose_export)
         self._trouble = Trouble(theming, self)
@@ -142,7 +138,6 @@ class OptionsForm(QWidget):
         self._add_row("", self._fillers)
         self._add_row(self.tr("&Vocabulary"), self._vocabulary)
         self._add_row(self.tr("&Translate to"), self._targets)
-        self._add_row(self.tr("Translate to"), self._no_targets)
         form = self._form
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)

@@ -19,6 +19,7 @@ from kopia_desktop.gui.adding.options_form import Installed, OptionsForm
 from kopia_desktop.gui.adding.options_text import options_text
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.icons import icon
+from kopia_desktop.gui.installed_targets import read_installed_targets
 from kopia_desktop.gui.popup_edge import paint_edge
 from kopia_desktop.gui.setting_changes import SettingChanges, SettingId
 from kopia_desktop.gui.theme import GRID, ICON
@@ -76,7 +77,7 @@ class OptionsPanel(QWidget):
     def _look(self) -> Installed:
         return Installed(
             self._context.models.installed(),
-            self._context.translations.installed_targets(),
+            read_installed_targets(self._context),
             tuple(self._context.vocabularies.lists()),
         )
 

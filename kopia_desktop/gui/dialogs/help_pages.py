@@ -167,14 +167,51 @@ _PAGES: dict[str, tuple[str, ...]] = {
         ),
         QT_TRANSLATE_NOOP(
             "Help",
-            "Get a Whisper model in CTranslate2 format (a folder with model.bin and a few small"
-            " files) and add it under Settings, Transcription. Small ones are fast, large ones make"
-            " fewer mistakes.",
+            "Settings, Models lists what can be downloaded, with the size, the memory it needs and"
+            " how fast it is about on this computer. Small ones are fast, large ones make fewer"
+            " mistakes; the one that suits this computer best is marked.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "A download can be paused and goes on where it was, also after a restart. Every file is"
+            " checked before it is used. A model that was damaged later is repaired with one click.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "Without a connection, copy the folder of a Whisper model in CTranslate2 format from"
+            " another computer (model.bin and a few small files) and add it there. Where only a"
+            " mirror can be reached, the variable KOPIA_MODEL_ENDPOINT names it.",
         ),
         QT_TRANSLATE_NOOP(
             "Help",
             "A graphics card with CUDA is used when it really works; otherwise the processor does"
             " the work. The line at the bottom of the window says which, and why.",
+        ),
+    ),
+    "translate": (
+        QT_TRANSLATE_NOOP("Help", "Translate"),
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "The + beside a transcript's languages translates it. Type a name or a code, tick one"
+            " language or several, and start. Lines keep their times, so that subtitles of a"
+            " translation stay in step.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "A language whose model is missing shows what would be downloaded. One click fetches"
+            " it, and the translation begins by itself when it is here. Argos Translate has small"
+            " packages for pairs of languages, MADLAD-400 is one large model for nearly all.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "The starter packages for English, Spanish and German know a few hundred words. They"
+            " show how translating works; a real package of the pair takes their place.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "Help",
+            "Where a language has two ways to address people, choose the formal or the informal"
+            " one. After you corrected the original, the lines behind it are marked, and only those"
+            " are translated again.",
         ),
     ),
     "api": (
@@ -204,8 +241,9 @@ _PAGES: dict[str, tuple[str, ...]] = {
         ),
         QT_TRANSLATE_NOOP(
             "Help",
-            "The network is used only to fetch a recording from a link that you add, and to notify"
-            " a program that asked for it through the API.",
+            "The network is used only to fetch what you ask for (a recording from a link that you"
+            " add, a model that you download, the list of language packages), and to notify a"
+            " program that asked for it through the API.",
         ),
         QT_TRANSLATE_NOOP(
             "Help",

@@ -36,7 +36,7 @@ class _Found:
 class JobVocabularyDialog(QDialog):
     """A list can be taken over; the transcript has terms of its own then."""
 
-    def __init__(self, context: Context, job_id: str, parent: QWidget) -> None:
+    def __init__(self, context: Context, job_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("job-vocabulary-dialog")
         self.setWindowTitle(self.tr("Vocabulary of this transcript"))

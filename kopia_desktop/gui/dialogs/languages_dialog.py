@@ -23,7 +23,7 @@ _FIRST = "en"
 class LanguagesDialog(QDialog):
     """Choose what is spoken, tick what it is to become."""
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setObjectName("languages-dialog")
         self.setWindowTitle(self.tr("Add languages"))

@@ -43,6 +43,7 @@ class ModelList(QWidget):
             if self._column.indexOf(row) != place:
                 self._column.insertWidget(place, row)
             row.show_entry(entry, busy=busy)
+            row.show()
         rows = [self._rows[name] for name in names]
         if self.isVisible():
             read_in_order(*rows)

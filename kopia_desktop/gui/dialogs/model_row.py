@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kopia_desktop.core.downloads import DownloadStatus
@@ -13,7 +13,7 @@ from kopia_desktop.gui.downloads.progress_line import ProgressLine
 from kopia_desktop.gui.labels import Muted, Text, Trouble
 from kopia_desktop.gui.theme import GRID, Theming
 from kopia_desktop.gui.wording.downloads import download_state
-from kopia_desktop.gui.wording.times import size
+from kopia_desktop.gui.wording.model_facts import about_size
 
 
 class ModelRow(QWidget):
@@ -38,6 +38,8 @@ class ModelRow(QWidget):
         bold = QFont(self._title.font())
         bold.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(bold)
+        self._title.setWordWrap(False)
+        self._theming = theming
         self._note = Text("", self)
         self._about = Muted("", self)
         self._state = Muted("", self)
@@ -48,6 +50,8 @@ class ModelRow(QWidget):
         self._first.clicked.connect(self._press_first)
         self._second.clicked.connect(self._press_second)
         self._lay_out()
+        theming.changed.connect(self._colour)
+        self._colour()
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -65,11 +69,13 @@ class ModelRow(QWidget):
         grid.setVerticalSpacing(GRID // 2)
         grid.setColumnStretch(0, 1)
         grid.addLayout(texts, 0, 0)
-        centre = Qt.AlignmentFlag.AlignVCenter
-        grid.addWidget(self._first, 0, 1, centre)
-        grid.addWidget(self._second, 0, 2, centre)
-        grid.addWidget(self._line, 1, 0, 1, 3)
-        grid.addWidget(self._trouble, 2, 0, 1, 3)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        for button in (self._first, self._second):
+            buttons.addWidget(button)
+        grid.addLayout(buttons, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self._line, 1, 0, 1, 2)
+        grid.addWidget(self._trouble, 2, 0, 1, 2)
 
     def show_entry(self, entry: ModelEntry, *, busy: bool = False) -> None:
         """What there is now; ``busy``: files are being copied, nothing else can begin."""
@@ -88,7 +94,7 @@ class ModelRow(QWidget):
         self._show(self._about, entry.about)
         self._trouble.clear()
         coming = entry.download if entry.stand is Stand.COMING else None
-        self._line.setVisible(coming is not None)
+        self._line.setVisible(coming is not None and bool(coming.total_bytes))
         state = ""
         if coming is not None:
             self._line.show_share(coming.fraction, rests=not coming.status.is_active)
@@ -115,7 +121,7 @@ class ModelRow(QWidget):
         if self._asks:
             return ("remove-yes", self.tr("Remove")), ("remove-no", self.tr("Keep"))
         if entry.stand is Stand.AVAILABLE:
-            text = self.tr("Download {size}").format(size=size(entry.bytes))
+            text = self.tr("Download {size}").format(size=about_size(entry.bytes))
             return ("download", text), none
         if entry.stand is Stand.COMING and entry.download is not None:
             return self._download_buttons(entry.download.status)
@@ -142,6 +148,12 @@ class ModelRow(QWidget):
             button.setText(text)
             button.setAccessibleName(f"{text}: {entry.title}")
             button.setEnabled(not self._busy)
+
+    @Slot()
+    def _colour(self) -> None:
+        palette = QPalette(self._note.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, self._theming.colours.accent)
+        self._note.setPalette(palette)
 
     @Slot()
     def _press_first(self) -> None:

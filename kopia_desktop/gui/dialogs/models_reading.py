@@ -18,10 +18,10 @@ from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.dialogs.model_entry import ModelEntry, Stand
 from kopia_desktop.gui.wording.downloads import package_pair, pair_name
 from kopia_desktop.gui.wording.jobs import joined
-from kopia_desktop.gui.wording.model_facts import about_size, fit_text, pace_text
+from kopia_desktop.gui.wording.model_facts import about_size, fit_text, pace_told
 from kopia_desktop.gui.wording.models import model_described
 from kopia_desktop.gui.wording.times import size
-from kopia_desktop.services.models import ListedModel, ModelState
+from kopia_desktop.services.model_list import ListedModel, ModelState
 
 _STANDS = {
     ModelState.INSTALLED: Stand.INSTALLED,
@@ -83,8 +83,7 @@ def _speech(one: ListedModel, *, is_chosen: bool) -> ModelEntry:
         note = QCoreApplication.translate("Models", "used for new recordings")
     elif one.is_recommended:
         note = QCoreApplication.translate("Models", "recommended for this computer")
-    is_here = one.state in (ModelState.INSTALLED, ModelState.DAMAGED)
-    facts = [size(one.size_bytes)] if is_here else []
+    facts = [size(one.size_bytes)] if one.is_installed else []
     entry = _entry(one, model_described(one.name), joined(*facts, *_facts(one)), note)
     return replace(entry, is_chosen=is_chosen)
 
@@ -115,7 +114,7 @@ def _facts(one: ListedModel) -> list[str]:
         shown = memory.format(size=about_size(one.entry.needed_memory))
         facts.append(fit_text(shown, one.fit))
     if one.times is not None and not one.embedded:
-        facts.append(pace_text(one.times))
+        facts.append(pace_told(one.times))
     return facts
 
 
@@ -152,7 +151,7 @@ def _on_its_way(download: Download) -> ModelEntry:
 def _madlad(one: ListedModel) -> ModelEntry:
     title = one.name
     if isinstance(one.entry, CatalogueTranslator):
-        title = f"MADLAD-400 {one.entry.millions / 1000:.0f}B"
+        title = f"MADLAD-400 {one.name.rpartition('-')[2].upper()}"
     about = QCoreApplication.translate("Models", "all languages with one model, slower")
     return _entry(one, title, joined(about, *_facts(one)))
 

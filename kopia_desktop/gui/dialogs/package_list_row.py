@@ -38,8 +38,7 @@ class PackageListRow(QWidget):
         self.hide()
 
     def _say_unknown(self) -> None:
-        text = self.tr("Small packages for single languages are listed by their makers' server.")
-        self._text.setText(text)
+        self._text.setText(self.tr("There may be smaller packages for single languages."))
 
     @Slot()
     def fetch(self) -> None:

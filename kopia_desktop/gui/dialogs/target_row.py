@@ -80,7 +80,8 @@ class TargetRow(QStyledItemDelegate):
         for text, ink, start, width in pieces:
             self._piece(painter, option, area, text, ink, start, min(width, edge - start))
         # Amber as doubtful words are; the words say it, too.
-        ink = self._theming.colours.doubt if target.standing is Standing.STARTER else used.muted
+        is_sample = target.standing is Standing.STARTER and not target.is_made
+        ink = self._theming.colours.doubt if is_sample else used.muted
         self._piece(painter, option, area, state, ink, area.width() - state_width, state_width)
 
     def _piece(

@@ -100,11 +100,13 @@ class TargetsPanel(QWidget):
         self._say_plan()
 
     def _named(self, plan: Plan) -> str:
-        """What does the work: "what is installed", "Argos Translate, about 92 MB to download"."""
-        if not plan.orders:
-            return self.tr("what is installed")
+        """What does the work: "Argos Translate, 92 MB", which are to be downloaded."""
         names = dict.fromkeys(kind_name(way.kind) for _, way in plan.later)
-        text = self.tr("{names}, about {size} to download")
+        if plan.samples:
+            names = {self.tr("starter package"): None} | names
+        if not plan.orders:
+            return self.tr("{names}, at once").format(names=" + ".join(names))
+        text = self.tr("{names}, {size}")
         return text.format(names=" + ".join(names), size=about_size(plan.bytes))
 
     @Slot()

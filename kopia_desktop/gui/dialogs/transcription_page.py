@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 
 from PySide6.QtWidgets import QWidget
 
-from kopia_desktop.core.languages import target_languages
 from kopia_desktop.core.settings import Settings, listed
 from kopia_desktop.core.speech_models import InstalledModel
 from kopia_desktop.core.vocabulary import Vocabulary
@@ -15,9 +15,8 @@ from kopia_desktop.gui.dialogs.choosing import AskPath
 from kopia_desktop.gui.dialogs.controls import Choice
 from kopia_desktop.gui.dialogs.settings_page import SettingsPage
 from kopia_desktop.gui.dialogs.several import Several
-from kopia_desktop.gui.labels import Muted
+from kopia_desktop.gui.installed_targets import InstalledTargets, read_installed_targets
 from kopia_desktop.gui.setting_changes import SettingChanges, SettingId
-from kopia_desktop.gui.wording.languages import by_name
 from kopia_desktop.gui.wording.models import model_described, not_installed
 
 _MODEL = SettingId("transcription", "model")
@@ -33,20 +32,14 @@ class TranscriptionPage(SettingsPage):
     ) -> None:
         super().__init__(context, changes, ask, title, parent)
         self.add_settings("transcription")
-        self._no_translator = Muted(
-            self.tr("No translation model is installed yet, so nothing can be translated."),
-            self.content,
-        )
-        self._no_translator.setVisible(False)
-        self.column.addWidget(self._no_translator)
         self.add_heading(self.tr("Engine"))
         self.add_settings("engine")
-        self._targets: frozenset[str] | None = None
+        self._targets = InstalledTargets()
 
     def refresh(self) -> None:
         self.context.bridge.lanes.read(self.context.models.installed, self._offer_models)
         self.context.bridge.lanes.read(
-            self.context.translations.installed_targets, self._offer_targets
+            functools.partial(read_installed_targets, self.context), self._offer_targets
         )
         self.context.bridge.lanes.read(self.context.vocabularies.lists, self._offer_vocabularies)
 
@@ -66,7 +59,7 @@ class TranscriptionPage(SettingsPage):
         assert isinstance(control, Choice)
         control.offer({"": self.tr("No vocabulary")} | {name: name for name in lists})
 
-    def _offer_targets(self, targets: frozenset[str]) -> None:
+    def _offer_targets(self, targets: InstalledTargets) -> None:
         if targets != self._targets:
             self._targets = targets
             self._show_targets()
@@ -76,11 +69,4 @@ class TranscriptionPage(SettingsPage):
         row = self.rows[_TRANSLATE_TO]
         assert isinstance(row.control, Several)
         chosen = listed(str(row.id.of(self.context.settings())))
-        served = target_languages().keys() & (self._targets or frozenset())
-        names = by_name({*served, *chosen})
-        shown = {
-            code: name if code in served else not_installed(name) for code, name in names.items()
-        }
-        row.control.offer(shown)
-        row.control.widget.setVisible(bool(shown))
-        self._no_translator.setVisible(not shown and not row.isHidden())
+        row.control.offer(self._targets.named(chosen))

@@ -45,7 +45,7 @@ class TranslateDialog(QDialog):
     wished = Signal(object)
     """A tuple of Wish: translations whose downloads were asked for just now."""
 
-    def __init__(self, context: Context, job_id: str, parent: QWidget) -> None:
+    def __init__(self, context: Context, job_id: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setObjectName("translate-dialog")
         self.setWindowTitle(self.tr("Translate"))

@@ -6,7 +6,6 @@ import functools
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -86,7 +85,7 @@ class VocabularyDialog(QDialog):
         close = buttons.button(QDialogButtonBox.StandardButton.Close)
         close.setObjectName("vocabulary-close")
         close.setAutoDefault(False)
-        buttons.rejected.connect(self.close)
+        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(MARGIN)
@@ -233,20 +232,15 @@ class VocabularyDialog(QDialog):
     # The end
 
     def reject(self) -> None:
-        """Esc closes as the button does."""
-        self.close()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Lines that are wrong are shown once before they are left out."""
+        """However it is closed: lines that are wrong are shown once before they are left out."""
         self.flush()
         wrong = next((name for name, text in self._texts.items() if read(text)[1]), None)
-        if wrong is not None and not self._is_warned:
-            self._is_warned = True
-            self.lists.show_names(self.lists.names, wrong)
-            self.editor.go_to_problem()
-            self._trouble.say(
-                self.tr("The marked lines are not kept. Mend them, or close again to drop them.")
-            )
-            event.ignore()
+        if wrong is None or self._is_warned:
+            super().reject()
             return
-        super().closeEvent(event)
+        self._is_warned = True
+        self.lists.show_names(self.lists.names, wrong)
+        self.editor.go_to_problem()
+        self._trouble.say(
+            self.tr("The marked lines are not kept. Mend them, or close again to drop them.")
+        )

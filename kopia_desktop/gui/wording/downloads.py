@@ -11,6 +11,7 @@ from kopia_desktop.core.languages import code_of_argos
 from kopia_desktop.gui.wording.errors import worded
 from kopia_desktop.gui.wording.jobs import joined
 from kopia_desktop.gui.wording.languages import language_name
+from kopia_desktop.gui.wording.model_facts import about_size
 from kopia_desktop.gui.wording.times import percent, size, time_left
 
 _PACKAGE = re.compile(r"translate-([a-z]{2,3}(?:[-_][A-Z][A-Za-z]+)?)_([a-z]{2,3})(?:-|$)")
@@ -64,4 +65,4 @@ def download_state(download: Download) -> str:
 
 def _far(download: Download) -> str:
     text = QCoreApplication.translate("Downloads", "{percent} of {size}")
-    return text.format(percent=percent(download.fraction), size=size(download.total_bytes))
+    return text.format(percent=percent(download.fraction), size=about_size(download.total_bytes))

@@ -55,11 +55,13 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "model_not_found": (
         QT_TRANSLATE_NOOP("Errors", "The speech model of this job is not installed."),
-        QT_TRANSLATE_NOOP("Errors", "Add the model, or choose another one in the options."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "Get it under Settings, Models, or choose another one in the options."
+        ),
     ),
     "model_broken": (
         QT_TRANSLATE_NOOP("Errors", "Files of the model are missing or damaged."),
-        QT_TRANSLATE_NOOP("Errors", "Remove the model and add it again."),
+        QT_TRANSLATE_NOOP("Errors", "Repair it under Settings, Models, or add it again."),
     ),
     "model_exists": (
         QT_TRANSLATE_NOOP("Errors", "A model of that name is already there."),
@@ -119,7 +121,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "no_translator": (
         QT_TRANSLATE_NOOP("Errors", "No installed translation model knows these two languages."),
-        QT_TRANSLATE_NOOP("Errors", "Install one for this pair of languages."),
+        QT_TRANSLATE_NOOP("Errors", "Get one for this pair of languages under Settings, Models."),
     ),
     "translator_not_found": (
         QT_TRANSLATE_NOOP("Errors", "There is no such translation package."),

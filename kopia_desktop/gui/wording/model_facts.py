@@ -27,6 +27,12 @@ def fit_text(memory: str, fit: Fit) -> str:
     return QCoreApplication.translate("Models", _FITS[fit]).format(memory=memory)
 
 
+def pace_told(times: float) -> str:
+    """How fast a model is here, about, in words that stand alone."""
+    text = QCoreApplication.translate("Models", "about {speed} as fast as it plays")
+    return text.format(speed=speed(times))
+
+
 def pace_text(times: float) -> str:
     """How fast a model is here, about; below one it is slower than the recording plays."""
     text = QCoreApplication.translate("Models", "about {speed}")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kopia_desktop.core.translators import ProviderName
 from kopia_desktop.worker.formality import Hypothesis
-from kopia_desktop.worker.providers.argos_package import open_package
+from kopia_desktop.worker.providers.argos_tokenizer import open_package
 from kopia_desktop.worker.providers.base import Provider
 from kopia_desktop.worker.providers.text_model import Decoding, TextModel
 

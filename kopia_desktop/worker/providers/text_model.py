@@ -10,9 +10,10 @@ import ctranslate2
 
 from kopia_desktop.core.errors import ModelBroken
 
-_BATCH_TOKENS = 512
-"""Tokens that go through the model together: enough to use a processor well, and few enough that
-all of them have work and the beams of a batch stay in some hundred MB for the largest models."""
+_MOST_IN_BATCH, _LEAST_IN_BATCH = 512, 64
+"""Tokens that go through the model together. Measured on the starter packages 64 to 512 take the
+same time; few enough that all workers have some, and that the beams of a batch of the largest
+models stay in some hundred MB."""
 
 _MOST_TOKENS = 256
 """Longest translation, as the library and Argos Translate have it, and the longest of a sentence up
@@ -47,6 +48,7 @@ class TextModel:
 
         Raises ModelBroken where the files are not a model that this library runs.
         """
+        self._at_once = at_once
         try:
             self._translator = ctranslate2.Translator(
                 str(folder),
@@ -87,7 +89,7 @@ class TextModel:
             sentences,
             target_prefix=[[prefix]] * len(sentences) if prefix else None,
             replace_unknowns=decoding.replace_unknowns,
-            max_batch_size=_BATCH_TOKENS,
+            max_batch_size=self._batch_tokens(sum(map(len, sentences))),
             batch_type="tokens",
             beam_size=max(hypotheses, decoding.beam_size),
             num_hypotheses=hypotheses,
@@ -103,3 +105,9 @@ class TextModel:
             ]
             for result in results
         ]
+
+    def _batch_tokens(self, tokens: int) -> int:
+        """Two batches for each worker, where there is enough to do."""
+        if self._at_once == 1:
+            return _MOST_IN_BATCH
+        return max(_LEAST_IN_BATCH, min(_MOST_IN_BATCH, tokens // (2 * self._at_once)))

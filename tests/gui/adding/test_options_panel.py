@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from kopia_desktop.core.settings import Settings
+from kopia_desktop.core.vocabulary import parse
 from kopia_desktop.gui.adding.language_box import LanguageBox
 from kopia_desktop.gui.adding.options_panel import OptionsButton
 from kopia_desktop.gui.check_list import CheckList
@@ -124,14 +125,20 @@ def test_models_and_targets_are_those_of_this_computer(
     button: OptionsButton, arranged: Arranged, context: Context
 ) -> None:
     open_panel(button, arranged)
-    assert not child(button, "option-targets").isVisible()
+    targets = child(button, "option-targets", CheckList)
+    assert isinstance(targets, CheckList)
+    names = [targets.item(row).text() for row in range(targets.count())]
+    assert names == [
+        f"{name} (starter, for trying out)" for name in ("English", "German", "Spanish")
+    ]
     button.panel.close()
     folder = context.data.translators / "en-de"
     folder.mkdir(parents=True)
     (folder / "fake.json").write_text('{"from": "en", "to": "de"}', "utf-8")
     context.models.add(context.models.find("starter").folder, name="mine")
     open_panel(button, arranged)
-    tick(button, "option-targets", 0, arranged)
+    assert targets.item(1).text() == "German"
+    tick(button, "option-targets", 1, arranged)
     model = child(button, "option-model", QComboBox)
     assert isinstance(model, QComboBox)
     assert [model.itemText(row) for row in range(model.count())] == ["Starter model", "mine"]
@@ -142,6 +149,33 @@ def test_models_and_targets_are_those_of_this_computer(
     assert (chosen.model, chosen.translate_to) == ("mine", "de")
     about = [label for label in button.panel.findChildren(QLabel) if "nonsense" in label.text()]
     assert [label.isVisible() for label in about] == [False]
+
+
+def test_a_list_of_terms_is_chosen_or_the_lists_are_opened(
+    button: OptionsButton, arranged: Arranged, context: Context, qtbot: QtBot
+) -> None:
+    context.vocabularies.add("Colleagues", parse("Kopia = copia"))
+    open_panel(button, arranged)
+    box = child(button, "option-vocabulary", QComboBox)
+    assert isinstance(box, QComboBox)
+    shown = [box.itemText(row) for row in range(box.count())]
+    assert shown == ["None", "Colleagues", "", "Edit lists…"]
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    arranged.settle()
+    assert context.settings().transcription.vocabulary == "Colleagues"
+    assert "Colleagues" in button.toolTip()
+    with qtbot.waitSignal(button.vocabulary_wanted):
+        QTest.keyClick(box, Qt.Key.Key_End)
+    assert not button.panel.isVisible()
+    assert context.settings().transcription.vocabulary == "Colleagues"
+    context.vocabularies.remove("Colleagues")
+    open_panel(button, arranged)
+    assert box.currentText() == "Colleagues"
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    arranged.settle()
+    assert context.settings().transcription.vocabulary == ""
 
 
 def test_a_model_that_has_gone_is_said(

@@ -99,6 +99,7 @@ def test_a_change_is_kept_and_there_again(
     translator = context.data.translators / "fake"
     translator.mkdir(parents=True)
     (translator / "fake.json").write_text('{"from": "en", "to": "es"}')
+    context.vocabularies.add("Colleagues")
     settings_window.pages["transcription"].refresh()
     arranged.settle()
     row = _row(settings_window, setting)

@@ -10,18 +10,32 @@ from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from kopia_desktop.core.vocabulary import parse
 from kopia_desktop.gui.dialogs.about_dialog import AboutDialog
 from kopia_desktop.gui.dialogs.export_dialog import ExportDialog
 from kopia_desktop.gui.dialogs.help_window import HelpWindow
+from kopia_desktop.gui.dialogs.job_vocabulary_dialog import JobVocabularyDialog
+from kopia_desktop.gui.dialogs.languages_dialog import LanguagesDialog
 from kopia_desktop.gui.dialogs.licences_dialog import LicencesDialog
 from kopia_desktop.gui.dialogs.log_window import LogWindow
 from kopia_desktop.gui.dialogs.settings_window import SettingsWindow
+from kopia_desktop.gui.dialogs.translate_dialog import TranslateDialog
+from kopia_desktop.gui.dialogs.vocabulary_dialog import VocabularyDialog
 from tests.gui.accessibility import beyond_the_edge, controls, cut_texts, problems
 from tests.gui.conftest import Arranged
 from tests.gui.dialogs.conftest import Show
 from tests.gui.pseudo import pseudo
 
-PAGES = ("transcription", "subtitles", "export", "api", "storage", "appearance", "privacy")
+PAGES = (
+    "transcription",
+    "models",
+    "subtitles",
+    "export",
+    "api",
+    "storage",
+    "appearance",
+    "privacy",
+)
 
 
 def _settings(page: str) -> Callable[[Arranged], QWidget]:
@@ -41,14 +55,41 @@ def _export_many(arranged: Arranged) -> QWidget:
     )
 
 
+def _translate(arranged: Arranged) -> QWidget:
+    dialog = TranslateDialog(arranged.context, arranged.completed().id, None)
+    arranged.settle()
+    dialog.panel.model.tick(("es", "cy"))
+    return dialog
+
+
+def _languages(arranged: Arranged) -> QWidget:
+    dialog = LanguagesDialog(arranged.context, None)
+    arranged.settle()
+    dialog.panel.model.tick(("cy",))
+    return dialog
+
+
+def _vocabulary(arranged: Arranged) -> QWidget:
+    arranged.context.vocabularies.add("Colleagues", parse("Kopia = copia\nNgozi Adichie"))
+    dialog = VocabularyDialog(arranged.context)
+    arranged.settle()
+    return dialog
+
+
 WINDOWS: dict[str, Callable[[Arranged], QWidget]] = {
     **{f"settings-{page}": _settings(page) for page in PAGES},
     "export": _export,
     "export-many": _export_many,
+    "translate": _translate,
+    "languages": _languages,
     "help": lambda arranged: HelpWindow([("Open files", "Ctrl+O")]),
     "log": lambda arranged: LogWindow(arranged.context),
     "about": lambda arranged: AboutDialog(arranged.context),
     "licences": lambda arranged: LicencesDialog(arranged.context),
+    "vocabulary": _vocabulary,
+    "job-vocabulary": lambda arranged: JobVocabularyDialog(
+        arranged.context, arranged.completed().id
+    ),
 }
 
 each_window = pytest.mark.parametrize("name", WINDOWS)

@@ -18,7 +18,7 @@ import pytest
 from kopia_desktop.core.errors import ModelBroken
 from kopia_desktop.core.paths import resource
 from kopia_desktop.worker.providers.argos import Argos
-from kopia_desktop.worker.providers.argos_package import open_package
+from kopia_desktop.worker.providers.argos_tokenizer import open_package
 from tests.worker.providers import tiny_models
 from tests.worker.providers.tiny_models import LINES
 

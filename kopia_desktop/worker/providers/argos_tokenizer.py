@@ -1,4 +1,4 @@
-"""Argos Translate's own reading of a package: its tokenizer and the prefix of its target.
+"""A package's tokenizer and the prefix of its target, as Argos Translate itself reads them.
 
 Importing argostranslate makes folders below the home folder and reads that program's settings. Here
 it is shown an empty folder for the moment of the import, which is then removed; the environment is
