@@ -23,6 +23,7 @@ examples:
   kopia-desktop interview.mp4        opens the window and transcribes the file
   kopia-desktop transcribe interview.mp4 --format srt,txt
   kopia-desktop transcribe *.m4a --language es --output-dir transcripts
+  kopia-desktop transcribe talk.mp4 --translate es,fr --format srt
   kopia-desktop demo
 """
 

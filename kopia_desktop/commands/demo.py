@@ -8,8 +8,10 @@ import tempfile
 from pathlib import Path
 
 from kopia_desktop.app import App
+from kopia_desktop.commands.batch import Batch, Wish
+from kopia_desktop.commands.progress import Progress
 from kopia_desktop.commands.targets import Targets
-from kopia_desktop.commands.transcribe import Batch, transcribe
+from kopia_desktop.commands.transcribe import transcribe
 from kopia_desktop.core.job import JobOptions
 from kopia_desktop.core.paths import resource
 from kopia_desktop.core.speech_models import STARTER
@@ -26,10 +28,10 @@ def run(options: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="kopia-demo-") as data:
         app = App(Path(data))
         try:
-            request = argparse.Namespace(files=[sample], quiet=False, again=False)
-            job_options = JobOptions(model=STARTER)
-            batch = Batch(["srt", "txt"], folder, targets=Targets((SPANISH,), formal=False))
-            code = transcribe(app, request, job_options, batch)
+            progress = Progress(sys.stderr, quiet=False)
+            wish = Wish(["srt", "txt"], folder, targets=Targets((SPANISH,), formal=False))
+            batch = Batch(app, progress, wish)
+            code = transcribe(app, [sample], JobOptions(model=STARTER), batch, progress)
         finally:
             app.close()
     if code == 0:

@@ -3,10 +3,12 @@
 The tables with their sources are resources/address_forms.json, whose first lines say what each
 entry means. They are for precision: a mark that a text without any address may have too ("su",
 "Sie" at the start of a sentence) is a *hint* and counts only beside another translation of the same
-sentence with the other form (core/formality). Languages without forms that a table can tell are not
-in it: Swedish, Danish and Norwegian (one form in every register), Icelandic, English, Irish, Arabic
-and Hebrew (no such form), Basque, Vietnamese, Thai, Lao, Khmer, Burmese, Tagalog and others, where
-kinship terms and particles carry it and not one pronoun.
+sentence with the other form (worker/formality).
+
+Languages without forms that a table can tell are not in it: Swedish, Danish and Norwegian (one form
+in every register), Icelandic, English, Irish, Arabic and Hebrew (no such form), Basque, Vietnamese,
+Thai, Lao, Khmer, Burmese, Tagalog and others, where kinship terms and particles carry it and not
+one pronoun.
 """
 
 from __future__ import annotations

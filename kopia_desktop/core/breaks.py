@@ -14,6 +14,7 @@ from collections.abc import Sequence
 
 from kopia_desktop.core.phrases import ABBREVIATIONS, UNITS, closing_words, opening_words
 from kopia_desktop.core.pieces import Piece, is_unspaced_script
+from kopia_desktop.core.sentence_ends import is_ordinal
 
 # The costs: only their order and rough distances matter; layout.py adds its own.
 SENTENCE = 0.0
@@ -45,7 +46,8 @@ def break_costs(pieces: Sequence[Piece], language: str) -> list[float]:
         if piece.last or index + 1 == len(pieces):
             costs.append(SENTENCE)
         else:
-            costs.append(_cost(piece, pieces[index + 1], opening, closing))
+            cost = _cost(piece, pieces[index + 1], opening, closing)
+            costs.append(max(cost, TIED) if is_ordinal(piece.text, language) else cost)
     return costs
 
 

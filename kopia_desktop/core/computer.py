@@ -14,6 +14,16 @@ def usable_cores() -> int:
     return os.cpu_count() or 1
 
 
+def is_quiet() -> bool:
+    """Whether other programs leave most of the processor free, as far as the system tells."""
+    if not hasattr(os, "getloadavg"):
+        return True
+    try:
+        return os.getloadavg()[0] < 0.5 * usable_cores()
+    except OSError:
+        return True
+
+
 def total_memory() -> int:
     """Bytes of the computer's memory; 0 where the system does not tell."""
     if sys.platform == "win32":

@@ -12,12 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kopia_desktop.core.fillers import without_fillers
+from kopia_desktop.core.languages import base
+from kopia_desktop.core.phrases import opening_words
 from kopia_desktop.core.pieces import is_unspaced_script
 from kopia_desktop.core.scripts import joined_with
 from kopia_desktop.core.sentence_ends import (
     CLAUSE_ENDS,
     CLOSERS,
     ENDS,
+    OPENERS,
     ends_before,
     ends_sentence,
     sentence_spans,
@@ -34,6 +37,12 @@ MOST_CHARACTERS = 600
 
 _PAUSE_AFTER_MARK = 0.6
 """Seconds after a full stop that make it one, even before a small letter."""
+
+
+_PAUSE_BEFORE_CAPITAL = 1.0
+"""Seconds that end one where the recogniser left out the mark but wrote a capital behind."""
+
+_CAPITAL_NOUNS = frozenset({"de", "lb", "nds"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +161,18 @@ def _ends(segment: Segment, following: Segment, language: str) -> bool:
         return True
     if pause >= _PAUSE_AFTER_MARK and ends_sentence(segment.text.split()[-1]):
         return True
-    return ends_before(segment.text, following.text, language)
+    if ends_before(segment.text, following.text, language):
+        return True
+    return pause >= _PAUSE_BEFORE_CAPITAL and _begins_anew(segment.text, following.text, language)
+
+
+def _begins_anew(text: str, following: str, language: str) -> bool:
+    """The next text begins with a capital, as sentences do, and this one is not left open."""
+    first = following.lstrip(OPENERS)[:1]
+    if not first.isupper() or following.split()[0] == "I" or base(language) in _CAPITAL_NOUNS:
+        return False
+    last = text.split()[-1]
+    return last[-1] not in CLAUSE_ENDS and last.lower() not in opening_words(language)
 
 
 def _stands_alone(text: str) -> bool:

@@ -150,8 +150,8 @@ def _spread(spelled: str, covered: Sequence[Word]) -> tuple[Word, ...]:
 
 def _places(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
     """What is to be replaced, from left to right, the longest form first, none over another."""
-    table = _table(vocabulary)
-    if not _first_tokens(vocabulary).may_be_in(text):
+    table, first = _tables(_Same(vocabulary))
+    if not first.may_be_in(text):
         return
     tokens = tokens_of(text)
     at = 0
@@ -192,7 +192,27 @@ def _cased(term: str, heard: str) -> str:
     return raise_first(term, "")
 
 
+class _Same:
+    """A vocabulary by its identity: comparing hundreds of terms for each segment takes too long."""
+
+    __slots__ = ("vocabulary",)
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def __hash__(self) -> int:
+        return id(self.vocabulary)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.vocabulary is other.vocabulary
+
+
 @functools.lru_cache(maxsize=32)
+def _tables(same: _Same) -> tuple[dict[str, _Forms], _FirstTokens]:
+    table = _table(same.vocabulary)
+    return table, _first_tokens(table)
+
+
 def _table(vocabulary: Vocabulary) -> dict[str, _Forms]:
     """Forms by their first token; none where nothing is replaced."""
     if not vocabulary.replaces():
@@ -226,9 +246,8 @@ class _FirstTokens:
         return not self.letters.isdisjoint(plain) or any(key in plain for key in self.others)
 
 
-@functools.lru_cache(maxsize=32)
-def _first_tokens(vocabulary: Vocabulary) -> _FirstTokens:
-    keys = _table(vocabulary).keys()
+def _first_tokens(table: Mapping[str, _Forms]) -> _FirstTokens:
+    keys = table.keys()
     words = frozenset(key for key in keys if _WORDS.fullmatch(key))
     letters = frozenset(key for key in keys if len(key) == 1) - words
     return _FirstTokens(words, letters, tuple(keys - words - letters))

@@ -66,6 +66,13 @@ def announces_number(text: str) -> bool:
     return text[-1:] == "." and text[:-1].lstrip(OPENERS).casefold() in _BEFORE_NUMBERS
 
 
+def is_ordinal(text: str, language: str) -> bool:
+    """The word may be a number in the order: "3." in German and some others."""
+    stem = text.lstrip(OPENERS)
+    is_number = len(stem) <= 3 and stem[-1:] == "." and stem[:-1].isdecimal()
+    return is_number and base(language) in _LANGUAGES_WITH_ORDINAL_POINTS
+
+
 def sentence_spans(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Begin and end of each sentence, without the white space between; all other text is covered.
 
@@ -126,5 +133,4 @@ def _full_stop_ends(before: str, first: str, language: str) -> bool:
         return False
     if first.isdigit() and announces_number(token):
         return False
-    is_ordinal = len(token) <= 3 and token[:-1].isdecimal()
-    return not (is_ordinal and base(language) in _LANGUAGES_WITH_ORDINAL_POINTS)
+    return not is_ordinal(token, language)

@@ -20,7 +20,7 @@ _DISTANCE = 50.0
 """What a cut costs that is a whole neighbouring share away from its place: a clause's end is worth
 nearly half of that share, against a cut between words."""
 
-_LEAST_SHARE = 6.0
+_LEAST_SHARE = 10.0
 """Characters below which a share is not taken for the measure of distances."""
 
 _NOTHING = 1e9

@@ -58,10 +58,6 @@ class Vocabulary:
     def __bool__(self) -> bool:
         return bool(self.terms)
 
-    def __hash__(self) -> int:
-        """Of a few terms: tables of it are looked up for each segment."""
-        return hash((len(self.terms), self.terms[:3]))
-
     @property
     def text(self) -> str:
         """As a person writes it; ``parse`` reads the same vocabulary from it."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import time
+from collections.abc import Callable
 from pathlib import Path
 
-from kopia_desktop.core.computer import usable_cores
+from kopia_desktop.core.computer import is_quiet, usable_cores
 from kopia_desktop.core.events import EngineChanged, EventBus
 from kopia_desktop.core.paths import DataFolder, resource
 from kopia_desktop.core.speed import read_speed, write_speed
@@ -28,11 +29,19 @@ class Measuring:
     """Asks a child once for the speed, and keeps the answer; work that comes ends the child."""
 
     def __init__(
-        self, bus: EventBus, data: DataFolder, log_path: Path, *, idle: float = _IDLE_BEFORE
+        self,
+        bus: EventBus,
+        data: DataFolder,
+        log_path: Path,
+        *,
+        idle: float = _IDLE_BEFORE,
+        is_quiet: Callable[[], bool] = is_quiet,
     ) -> None:
+        """``is_quiet`` tells whether other programs would falsify the measure."""
         self._bus = bus
         self._data = data
         self._idle = idle
+        self._is_quiet = is_quiet
         self._idle_since = time.monotonic()
         self._tries = _TRIES
         self.slot = Slot(ChildKind.PROBE, log_path)
@@ -47,6 +56,8 @@ class Measuring:
                 self.slot.end()
             return
         if not is_idle or not self._tries or now - self._idle_since < self._idle:
+            return
+        if not self._is_quiet():
             return
         cores = usable_cores()
         if read_speed(self._data.speed, cores=cores) is not None:

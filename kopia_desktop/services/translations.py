@@ -71,6 +71,7 @@ class TranslationService:
     def read(self, job_id: str, translation_id: str) -> Transcript:
         """The text of one; its segments have the ids and times of the transcript's.
 
+        Where a sentence has fewer words than segments, its last words stand through the others'.
         Raises JobNotFound, TranslationNotFound, StateConflict.
         """
         return self._store.transcript(job_id, translation_id)

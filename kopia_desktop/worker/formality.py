@@ -15,8 +15,8 @@ from kopia_desktop.core.address_forms import Address, Reading, knows, paired, re
 MARGIN = 3.5
 """How far below the first hypothesis the chosen one may lie: a thirtieth of its probability.
 
-Measured with the starter packages (tests/benchmarks/formality): the right sentence in the other
-form lies up to 3.3 below the first one, broken sentences mostly 4 and more.
+Set by the starter packages (tests/benchmarks/formality): the right sentence in the other form lies
+up to 3.3 below the first one, broken sentences mostly 4 and more.
 """
 
 _NEUTRAL_MARGIN = 0.8

@@ -7,9 +7,9 @@ from __future__ import annotations
 import statistics
 from collections.abc import Sequence
 
+from kopia_desktop.core.sentence_ends import ends_sentence
 from kopia_desktop.core.transcript import Word
 from kopia_desktop.worker.chunks import Chunk
-from kopia_desktop.worker.sentences import ends_sentence
 from kopia_desktop.worker.speech_model import RawWord
 
 _LONGEST_USUAL = 0.7

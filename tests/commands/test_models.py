@@ -145,3 +145,17 @@ def test_the_running_program_downloads(terminal: Terminal, hub: FakeHub) -> None
     said = run(terminal, "download", "tiny")
     assert (said.code, said.out) == (0, "tiny\n")
     assert "it does the download" in said.err
+
+
+def test_a_damaged_model_is_repaired(terminal: Terminal, hub: FakeHub) -> None:
+    assert run(terminal, "download", "tiny").code == 0
+    folder = terminal.data / "models" / "tiny"
+    (folder / "config.json").write_text("{")
+    (line,) = [one for one in run(terminal, "list").out.splitlines() if one.startswith("tiny ")]
+    assert "damaged" in line
+    repository = hub.repositories[speech_model("tiny").repository]
+    before = repository.bytes_sent("model.bin")
+    assert run(terminal, "download", "tiny").code == 0
+    assert repository.bytes_sent("model.bin") == before, "only what differs is fetched"
+    (line,) = [one for one in run(terminal, "list").out.splitlines() if one.startswith("tiny ")]
+    assert "installed" in line

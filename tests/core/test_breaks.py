@@ -33,6 +33,8 @@ def cost(left: str, right: str, language: str = "en", *, glued: bool = False) ->
         ("New", "York", "en", breaks.TIED),
         ("25", "000", "fr", breaks.TIED),
         ("12", "Millionen", "de", breaks.TIED),
+        ("7.", "September", "de", breaks.TIED),
+        ("7.", "Then", "en", breaks.SENTENCE),
         ("oui", "»", "fr", breaks.FORBIDDEN),
         ("«", "oui", "fr", breaks.FORBIDDEN),
         ("$", "5", "en", breaks.FORBIDDEN),

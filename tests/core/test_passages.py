@@ -68,6 +68,24 @@ def test_a_full_stop_before_a_small_letter_needs_a_pause() -> None:
     assert grouped(said("We met Dr.", "Smith", pauses={1: 0.7})) == [["We met Dr.", "Smith"]]
 
 
+@pytest.mark.parametrize(
+    ("language", "first", "second", "pause", "passages"),
+    [
+        ("en", "is the schedule", "Hello, my name is Ann", 1.0, 2),
+        ("en", "is the schedule", "Hello, my name is Ann", 0.9, 1),
+        ("en", "is the schedule", "hello, my name is Ann", 1.0, 1),
+        ("en", "then we met", "I and you", 1.0, 1),
+        ("en", "we met with the", "Beatles", 1.0, 1),
+        ("en", "Um,", "Nina wrote it", 1.0, 1),
+        ("de", "wir kauften gestern", "Brot", 1.0, 1),
+    ],
+)
+def test_a_capital_behind_a_pause_begins_a_sentence(
+    language: str, first: str, second: str, pause: float, passages: int
+) -> None:
+    assert len(group(said(first, second, pauses={1: pause}), language)) == passages
+
+
 def test_signs_without_words_stand_alone() -> None:
     segments = said("so we", "♪ ♪", "went", "🙂", "", "home", "...", "and", "?")
     assert grouped(segments) == [

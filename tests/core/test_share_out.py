@@ -15,6 +15,7 @@ from kopia_desktop.core.share_out import share_out
         ("es", [14, 22, 20], ["Bueno, creo", "que deberíamos grabar,", "cuando lleguen todos."]),
         ("es", [30, 10, 8], ["Vamos a publicar la transcripción", "el lunes", "por la mañana."]),
         ("de", [10, 20], ["Ich weiß,", "dass er morgen kommt."]),
+        ("de", [30, 12], ["Nummer 12 ist der Server", "vom 7. September."]),
         ("en", [9, 30], ["“Go home,”", "he said to all of them then."]),
         ("ja", [5, 5], ["今日は天気がいいので、", "散歩に行きましょう。"]),
         ("zh", [6, 7], ["他昨天告诉我们，", "今天会下雨。"]),

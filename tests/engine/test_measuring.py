@@ -18,12 +18,13 @@ from kopia_desktop.engine.measuring import Measuring
 class Engine:
     """What the supervisor does with it, turn by turn."""
 
-    def __init__(self, data: DataFolder, *, idle: float = 0.0) -> None:
+    def __init__(self, data: DataFolder, *, idle: float = 0.0, is_quiet: bool = True) -> None:
         self.events: list[Event] = []
         bus = EventBus()
         bus.subscribe(self.events.append)
         data.logs.mkdir()
-        self.measuring = Measuring(bus, data, data.logs / "worker.log", idle=idle)
+        log = data.logs / "worker.log"
+        self.measuring = Measuring(bus, data, log, idle=idle, is_quiet=lambda: is_quiet)
 
     def turn_until(self, condition: Callable[[], bool], *, is_idle: bool = True) -> None:
         deadline = time.monotonic() + 60.0
@@ -68,6 +69,12 @@ def test_work_that_comes_goes_first(engine: Engine, data_folder: DataFolder) -> 
 
 def test_not_while_somebody_may_begin(data_folder: DataFolder) -> None:
     engine = Engine(data_folder, idle=60.0)
+    engine.measuring.turn(is_idle=True)
+    assert not engine.measuring.slot.has_child()
+
+
+def test_not_while_other_programs_work(data_folder: DataFolder) -> None:
+    engine = Engine(data_folder, is_quiet=False)
     engine.measuring.turn(is_idle=True)
     assert not engine.measuring.slot.has_child()
 

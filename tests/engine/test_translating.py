@@ -262,6 +262,8 @@ def test_translating_takes_the_whole_machine_while_nothing_is_recognised(
     )
     engine.completed(recording)
     completed(engine, service, beside)
+    (after,) = service.request(transcribed().id, ["es"])
+    completed(engine, service, after)
     threads = [order.threads for order in asked]
     assert threads[0] == threads[-1] == 3
     assert 1 in threads, "what a recognition with all threads leaves"

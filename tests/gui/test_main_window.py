@@ -35,8 +35,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 NEEDS_NOTHING = frozenset(
     "open_files open_folder paste sample vocabulary settings close_window quit search_all palette"
-    " focus_jobs focus_transcript focus_player zoom_in zoom_out zoom_reset full_screen mute help shortcuts"
-    " log report licences about".split()
+    " focus_jobs focus_transcript focus_player zoom_in zoom_out zoom_reset full_screen mute help"
+    " shortcuts log report licences about".split()
 )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kopia_desktop.worker.formality import (
     MARGIN,
@@ -98,3 +100,24 @@ def test_polite_endings() -> None:
     texts = best({"明日来ることができる？": -0.2, "明日来ることができますか？": -0.9})
     assert choose(texts, "ja", formal=True) == Choice(texts[1].text, True)
     assert choose(texts, "ja", formal=False) == Choice(texts[0].text, True)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.lists(st.sampled_from("du Sie dich Ihr Haus kommst kommen Öffne".split())),
+            st.floats(-9, 0),
+        ),
+        min_size=1,
+        max_size=6,
+    ),
+    st.sampled_from(["de", "es", "ja", "sv"]),
+    st.booleans(),
+)
+def test_one_that_is_near_the_first_is_taken(
+    rows: list[tuple[list[str], float]], language: str, formal: bool
+) -> None:
+    hypotheses = [Hypothesis(" ".join(words), score) for words, score in rows]
+    choice = choose(hypotheses, language, formal=formal)
+    lowest = hypotheses[0].score - MARGIN
+    assert choice.text in {one.text for one in hypotheses if one.score >= lowest}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -254,6 +254,13 @@ class FirstRunCard(QWidget):
         for widget in (self._computer, self._table, self._note):
             column.addWidget(widget)
         column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def event(self, event: QEvent) -> bool:
+        """The page around scrolls by the least height, in which wrapped lines are not counted."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self.setMinimumHeight(self.heightForWidth(self.width()))
+        return done
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A thin rounded line around it."""

@@ -174,7 +174,7 @@ _PAGES: dict[str, tuple[str, ...]] = {
         QT_TRANSLATE_NOOP(
             "Help",
             "A download can be paused and goes on where it was, also after a restart. Every file is"
-            " checked before it is used. A model that was damaged later is repaired with one click.",
+            " checked before it is used. A model that is damaged later is repaired with one click.",
         ),
         QT_TRANSLATE_NOOP(
             "Help",

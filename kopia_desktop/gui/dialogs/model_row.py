@@ -38,7 +38,6 @@ class ModelRow(QWidget):
         bold = QFont(self._title.font())
         bold.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(bold)
-        self._title.setWordWrap(False)
         self._theming = theming
         self._note = Text("", self)
         self._about = Muted("", self)
@@ -54,14 +53,9 @@ class ModelRow(QWidget):
         self._colour()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(GRID)
-        head.addWidget(self._title)
-        head.addWidget(self._note, 1)
         texts = QVBoxLayout()
         texts.setSpacing(2)
-        texts.addLayout(head)
-        for widget in (self._about, self._state):
+        for widget in (self._title, self._note, self._about, self._state):
             texts.addWidget(widget)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, GRID // 2, 0, GRID // 2)
@@ -100,8 +94,8 @@ class ModelRow(QWidget):
             self._line.show_share(coming.fraction, rests=not coming.status.is_active)
             state = download_state(coming)
         elif entry.stand is Stand.DAMAGED:
-            text = self.tr("It is damaged and cannot be used.")
-            self._trouble.say(f"{text} {entry.reason}".strip())
+            text = self.tr("Files of it are missing or damaged, so it cannot be used.")
+            self._trouble.say(text, details=entry.reason)
         if self._asks:
             state = self.tr("Remove it? What waits for it will need another one.")
         if coming is not None and coming.status is DownloadStatus.FAILED:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kopia_desktop.core.downloads import Download
 from kopia_desktop.core.errors import KopiaError
@@ -95,14 +95,14 @@ class ModelsPage(SettingsPage):
         return button
 
     def _add_buttons(self, *buttons: QPushButton) -> None:
-        line = QWidget(self.content)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
+        """Under each other: beside each other long words would make the page too wide."""
+        stack = QWidget(self.content)
+        column = QVBoxLayout(stack)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
         for button in buttons:
-            row.addWidget(button)
-        row.addStretch(1)
-        self.add(line)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.add(stack)
 
     def _add_trouble(self) -> Trouble:
         made = Trouble(self.context.theming, self.content)
@@ -113,10 +113,10 @@ class ModelsPage(SettingsPage):
         """Whatever names a model or a language means this page."""
         wanted = text.strip().casefold()
         words = (self.tr("Speech models"), self.tr("Translation"), self.tr("Add languages…"))
-        is_meant = any(wanted in each.casefold() for each in words)
-        return super().filter("" if is_meant else text) and (
-            is_meant or not wanted or wanted in self.title.casefold()
-        )
+        is_meant = any(wanted in each.casefold() for each in (*words, self.title))
+        super().filter("" if is_meant else text)
+        self._more_speech.setVisible(is_meant and self.more.isChecked())
+        return is_meant
 
     # What there is
 

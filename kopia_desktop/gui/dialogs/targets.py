@@ -26,13 +26,19 @@ class Standing(IntEnum):
 class Way:
     """What one click would install to serve a language, and the codes that it goes through.
 
-    ``missing`` are the orders of what is not on this computer yet; ``bytes`` is about.
+    ``missing`` are the orders of what is not on this computer yet; those named in ``coming`` are
+    on their way already.
     """
 
     kind: DownloadKind
     missing: tuple[DownloadOrder, ...]
     path: tuple[str, ...]
-    bytes: int
+    coming: frozenset[str] = frozenset()
+
+    @property
+    def bytes(self) -> int:
+        """About, of what is still to be asked for."""
+        return sum(one.about_bytes for one in self.missing if one.name not in self.coming)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +114,9 @@ class Plan:
 
     @property
     def bytes(self) -> int:
-        return sum(order.about_bytes for order in self.orders)
+        """About, of what is still to be asked for."""
+        coming = frozenset[str]().union(*(way.coming for _, way in self.later))
+        return sum(one.about_bytes for one in self.orders if one.name not in coming)
 
     def is_empty(self) -> bool:
         return not self.now and not self.later

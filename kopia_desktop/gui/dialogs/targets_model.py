@@ -136,7 +136,9 @@ class TargetsModel(QAbstractListModel):
             return served_by(target.route)
         if not target.ways:
             return self.tr("no open model knows this language")
-        way = target.ways[0]
+        way = min(target.ways, key=lambda one: one.bytes)
+        if not way.bytes:
+            return self.tr("on its way: {name}").format(name=way_name(way.kind, way.path))
         text = self.tr("about {size} to download: {name}")
         return text.format(size=about_size(way.bytes), name=way_name(way.kind, way.path))
 

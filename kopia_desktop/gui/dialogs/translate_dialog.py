@@ -109,7 +109,7 @@ class TranslateDialog(QDialog):
         self._address.show_languages(with_forms, are_all=len(with_forms) == len(chosen))
         self._go.setEnabled(not plan.is_empty() and self.panel.fits)
         text = self.tr("Translate")
-        if plan.orders:
+        if plan.bytes:
             text = self.tr("Download {size} and translate").format(size=about_size(plan.bytes))
         self._go.setText(text)
 

@@ -124,7 +124,7 @@ def test_a_damaged_model_is_repaired(
     arranged.settle()
     page = settings_window.pages["models"]
     assert isinstance(page, ModelsPage)
-    assert said(page, "base").startswith("It is damaged and cannot be used.")
+    assert said(page, "base").startswith("Files of it are missing or damaged")
     own = page.findChild(QPushButton, "repair-my own")
     assert own is None or not own.isVisibleTo(page), "nobody knows where it came from"
     press(page, "repair", "base")
@@ -223,6 +223,15 @@ def test_a_search_for_languages_finds_the_page(settings_window: SettingsWindow) 
     assert settings_window.pages["models"].filter("languages")
     assert settings_window.pages["models"].filter("speech mod")
     assert not settings_window.pages["models"].filter("port")
+
+
+def test_a_search_does_not_unfold_the_rest(
+    settings_window: SettingsWindow, page: ModelsPage
+) -> None:
+    settings_window.search.setText("model")
+    settings_window.search.clear()
+    assert not page._more_speech.isVisibleTo(page)
+    assert page.speech.isVisibleTo(page)
 
 
 def packed(folder: Path, path: Path) -> Path:

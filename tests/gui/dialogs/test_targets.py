@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,12 +41,12 @@ def package(target: str, *between: str) -> Way:
         order(f"translate-{one}_{two}-1.0", ARGOS, 100 * MB)
         for one, two in itertools.pairwise(path)
     )
-    return Way(ARGOS, orders, path, 100 * MB * len(orders))
+    return Way(ARGOS, orders, path)
 
 
 def madlad(target: str) -> Way:
     big = order("madlad400-3b", MADLAD, 3000 * MB)
-    return Way(MADLAD, (big,), ("en", target), 3000 * MB)
+    return Way(MADLAD, (big,), ("en", target))
 
 
 READY = Target("it", route("it"))
@@ -121,6 +122,14 @@ def test_only_what_differs_is_a_choice() -> None:
     assert list(preferences([ONLY_MADLAD])) == [Preference.LEAST]
     assert list(preferences([OFFERED])) == [Preference.LEAST, Preference.ALL_IN_ONE]
     assert list(preferences([STARTER])) == [*Preference]
+
+
+def test_what_is_on_its_way_is_not_counted_again() -> None:
+    way = package("fr")
+    coming = replace(way, coming=frozenset({way.missing[0].name}))
+    plan = planned([Target("fr", None, (coming,))], Preference.LEAST)
+    assert plan.bytes == 0
+    assert [one.name for one in plan.orders] == ["translate-en_fr-1.0"]
 
 
 def test_nothing_ticked_is_an_empty_plan() -> None:

@@ -245,3 +245,21 @@ def test_a_screen_reader_hears_all_of_a_row(open_dialog: Open, packages: None) -
     heard = model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert heard == "French (fr), français: about 110 MB to download: Argos Translate"
     assert rows(model)[row].standing is Standing.OFFERED  # type: ignore[union-attr]
+
+
+def test_what_is_on_its_way_is_said_and_can_be_wished_for(
+    open_dialog: Open, arranged: Arranged, packages: None
+) -> None:
+    entry = arranged.context.translators.index().find("en", "fr")
+    assert entry is not None
+    arranged.context.downloads.start(entry.order)
+    dialog = open_dialog()
+    wished: list[tuple[Wish, ...]] = []
+    dialog.wished.connect(wished.append)
+    assert states(dialog.panel.model)["fr"] == "on its way: Argos Translate"
+    dialog.panel.model.tick(["fr"])
+    assert button(dialog, "translate-go").text() == "Translate"
+    button(dialog, "translate-go").click()
+    arranged.settle()
+    assert [wish.language for wish in wished[0]] == ["fr"]
+    assert len(arranged.context.downloads.list()) == 1

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from kopia_desktop.core.events import JobChanged
 from kopia_desktop.core.job import JobError, JobStatus, MediaInfo, MediaType
 from kopia_desktop.core.transcript import Section, Span
+from kopia_desktop.core.vocabulary import NO_VOCABULARY, parse
 from kopia_desktop.gui.transcript.fillers import FillerMode
 from kopia_desktop.gui.transcript.job_state import FailureStrip
 from tests.gui.conftest import spoken
@@ -28,6 +29,17 @@ def test_the_lines_of_a_job_are_shown(reader: Reader) -> None:
     assert reader.page.findChild(QLabel, "transcript-title").text() == "Talk.wav"
     facts = reader.page.findChild(QLabel, "transcript-facts").text()
     assert facts == "0:04 · English 99 % · Starter model · CPU"
+
+
+def test_another_vocabulary_is_seen_at_once_and_can_be_left_again(reader: Reader) -> None:
+    job = reader.open(reader.arranged.completed(("today copia is new", "the co pia, he said")))
+    service = reader.arranged.context.vocabularies
+    service.set_for_job(job.id, parse("Kopia = copia, co pia"))
+    spelled = ["today Kopia is new", "the Kopia, he said"]
+    reader.qtbot.waitUntil(lambda: reader.texts() == spelled)
+    service.set_for_job(job.id, NO_VOCABULARY)
+    stored = ["today copia is new", "the co pia, he said"]
+    reader.qtbot.waitUntil(lambda: reader.texts() == stored)
 
 
 def test_segments_are_published_for_the_waveform(reader: Reader) -> None:
