@@ -125,7 +125,7 @@ class Batch:
             self._progress.show_translation(job, translation)
 
     def _write(self, job: Job, path: Path, *, translation_id: str | None = None) -> bool:
-        """Write the transcript or a translation in each format and say where; False if it failed."""
+        """Write the transcript, or a translation, and say where; False if that failed."""
         try:
             written = self._app.exports.export(
                 job.id,

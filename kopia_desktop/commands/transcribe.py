@@ -13,6 +13,8 @@ from kopia_desktop.commands.batch import Batch, Wish
 from kopia_desktop.commands.progress import Progress
 from kopia_desktop.commands.stopping import STOPPED, stop_on_signals
 from kopia_desktop.commands.targets import Targets, check
+from kopia_desktop.commands.vocabulary import notes as vocabulary_notes
+from kopia_desktop.commands.vocabulary import read_file
 from kopia_desktop.core.errors import (
     DataFolderBusy,
     ModelNotFound,
@@ -26,12 +28,10 @@ from kopia_desktop.core.job import JobOptions
 from kopia_desktop.core.languages import spoken_language
 from kopia_desktop.core.paths import default_data_root
 from kopia_desktop.core.speech_models import STARTER, STARTER_NOTICE
-from kopia_desktop.core.vocabulary import Vocabulary, parse
+from kopia_desktop.core.vocabulary import Vocabulary
 from kopia_desktop.exporters import exporter
-from kopia_desktop.services.media_files import printable
 
 _POLL = 0.1
-_LONGEST_FILE = 4 << 20  # bytes of a vocabulary: more than all its terms can take
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         formats = _formats(options.format)
         spoken_language(options.language or "auto")
         targets = Targets.of(options)
-        vocabulary = None if options.vocabulary is None else _vocabulary(options.vocabulary)
+        vocabulary = None if options.vocabulary is None else read_file(options.vocabulary)
     except (UnknownFormat, UnknownLanguage, VocabularyInvalid) as error:
         return _usage(error)
     app = App(options.data_dir or default_data_root())
@@ -55,7 +55,6 @@ def run(options: argparse.Namespace) -> int:
     except (ModelNotFound, NoTranslator) as error:
         return _usage(error)
     finally:
-        progress.close()
         app.close()
 
 
@@ -69,13 +68,15 @@ def transcribe(
     again: bool = False,
 ) -> int:
     """Add the files, wait for them, write each transcript and translation as it is completed."""
-    with stop_on_signals() as stopped:
-        for path in files:
-            batch.add(path, job_options, again=again)
-        _wait(app, batch, progress, stopped)
+    try:
+        with stop_on_signals() as stopped:
+            for path in files:
+                batch.add(path, job_options, again=again)
+            _wait(app, batch, progress, stopped)
+    finally:
+        progress.close()
     if batch.is_open():
         batch.pause()
-        progress.clear()
         print("Stopped. The same command goes on where it stopped.", file=sys.stderr)
         return STOPPED
     return 1 if batch.failed else 0
@@ -89,24 +90,6 @@ def _formats(text: str) -> list[str]:
 def _usage(problem: object) -> int:
     print(f"kopia-desktop transcribe: {problem}", file=sys.stderr)
     return 2
-
-
-def _vocabulary(path: Path) -> Vocabulary:
-    """The terms of a text file. Raises VocabularyInvalid."""
-    try:
-        text = path.read_bytes()[: _LONGEST_FILE + 1].decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise VocabularyInvalid(
-            f"The vocabulary {printable(str(path))} cannot be read"
-            f" ({getattr(error, 'strerror', None) or 'it is no UTF-8 text'}).",
-            hint="Give a text file with one term a line.",
-        ) from error
-    if len(text) > _LONGEST_FILE:
-        raise VocabularyInvalid(
-            f"The vocabulary {printable(str(path))} is too long.",
-            hint="Give a text file with one term a line.",
-        )
-    return parse(text)
 
 
 def _job_options(
@@ -135,6 +118,8 @@ def _warn(app: App, job_options: JobOptions, progress: Progress) -> None:
         )
     if job_options.model == STARTER:
         progress.note(f"Note: {STARTER_NOTICE}")
+    for text in vocabulary_notes(job_options):
+        progress.note(text)
 
 
 def _wait(app: App, batch: Batch, progress: Progress, stopped: threading.Event) -> None:

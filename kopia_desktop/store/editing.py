@@ -4,8 +4,8 @@ A row is visible unless it is deleted, merged into another or suppressed. A spli
 part in the recognised segment's row and puts the second into a row of its own (``split_from``); a
 merge hides the second row (``merged_into``) and shows its words in the first.
 
-A person edits what they see: the text in the job's spelling and vocabulary. Words they leave alone keep the form
-in which they are stored.
+A person edits what they see: the text in the job's spelling and vocabulary. Words they leave alone
+keep the form in which they are stored.
 """
 
 from __future__ import annotations

@@ -85,8 +85,9 @@ class PaintedRows(RowsView):
     def _paint_cell(self, drawing: RowPainter, row: int, column: int) -> None:
         rect, layout = self.cell_rect(row, column), self.layout_of(row, column)
         if layout is None:
-            direction = text_direction(self._rows.language(column))
-            drawing.note(rect, self.tr("not translated"), direction)
+            if self._rows.is_untranslated(row):
+                direction = text_direction(self._rows.language(column))
+                drawing.note(rect, self.tr("not translated"), direction)
             return
         segment_id = self._rows.segment(row).id
         played = self._playhead.played

@@ -69,7 +69,7 @@ class TranscriptModel(QAbstractTableModel):
         return self._segments[row]
 
     def cell(self, row: int, column: int) -> Segment | None:
-        """What stands in a cell; None for a line that is not translated."""
+        """What stands in a cell; None for a line without a translation, see ``is_untranslated``."""
         segment = self._segments[row]
         pending = self._pending.get((segment.id, column))
         if pending is not None:
@@ -90,6 +90,11 @@ class TranscriptModel(QAbstractTableModel):
         """Whether the row's translation is there, but of an earlier text."""
         segment_id = self._segments[row].id
         return segment_id in self._stale and segment_id in (self._translated or {})
+
+    def is_untranslated(self, row: int) -> bool:
+        """Whether the row's translation is still to be made; another may need no words."""
+        segment_id = self._segments[row].id
+        return segment_id in self._stale and segment_id not in (self._translated or {})
 
     @property
     def stale_count(self) -> int:
@@ -284,10 +289,10 @@ class TranscriptModel(QAbstractTableModel):
         """For a screen reader: when, what, and what is to be known of it."""
         segment, shown = self._segments[row], self.cell(row, column)
         parts = [clock(segment.start, tenths=True)]
-        if shown is None:
-            parts.append(self.tr("not translated"))
-        else:
+        if shown is not None:
             parts.append(shown.text)
+        elif self.is_untranslated(row):
+            parts.append(self.tr("not translated"))
         if column == ORIGINAL and segment.id in self._doubtful:
             parts.append(self.tr("doubtful"))
         if column == TRANSLATED and self.is_stale(row):

@@ -10,7 +10,7 @@ import ctranslate2
 
 from kopia_desktop.core.errors import ModelBroken
 
-_MOST_IN_BATCH, _LEAST_IN_BATCH = 512, 64
+_MOST_IN_BATCH, _LEAST_IN_BATCH = 256, 64
 """Tokens that go through the model together. Measured on the starter packages 64 to 512 take the
 same time; few enough that all workers have some, and that the beams of a batch of the largest
 models stay in some hundred MB."""

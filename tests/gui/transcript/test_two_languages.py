@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QToolButton
 
+from kopia_desktop.core.events import TranslationsChanged
 from kopia_desktop.core.job import Job
 from kopia_desktop.core.translation import TranslationStatus
 from kopia_desktop.gui.notices import Notice
@@ -115,7 +116,12 @@ def test_a_line_that_came_by_a_split_is_empty_and_can_be_written(reader: Reader,
     assert lines(reader, job)[2] == "aqui."
 
 
-def test_without_a_translator_it_is_said(reader: Reader, job: Job) -> None:
+def test_without_a_translator_it_is_said(reader: Reader) -> None:
+    made = reader.arranged.completed(["Ichi.", "Ni."], language="ja")
+    translation = translated(reader.arranged.app, made.id, "es")
+    reader.open(made)
+    reader.page.set_translation(translation)
+    reader.settle()
     reader.page.retranslate()
     reader.settle()
     notice = reader.page.findChild(Notice)
@@ -128,3 +134,19 @@ def test_a_deleted_translation_leaves_the_original(reader: Reader, job: Job) -> 
     (translation,) = service.list(job.id)
     service.delete(job.id, translation.id)
     reader.qtbot.waitUntil(lambda: reader.model.columnCount() == 1, timeout=5000)
+
+
+def test_a_line_that_needs_no_words_is_not_called_untranslated(reader: Reader, job: Job) -> None:
+    """A sentence may have fewer words than lines."""
+    app = reader.arranged.app
+    with app.database.transaction() as db:
+        db.execute_sql("UPDATE translated_segments SET text = '' WHERE text LIKE '%Three%'")
+    (translation,) = app.translations.list(job.id)
+    app.bus.publish(TranslationsChanged(job.id))
+    reader.page.set_translation(translation)
+    reader.settle()
+    reader.qtbot.waitUntil(lambda: reader.model.cell(2, TRANSLATED) is None, timeout=5000)
+    assert not reader.model.is_untranslated(2)
+    assert "not translated" not in reader.model.data(
+        reader.model.index(2, TRANSLATED), Qt.ItemDataRole.AccessibleTextRole
+    )
