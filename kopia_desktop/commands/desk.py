@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from kopia_desktop.app import App
 from kopia_desktop.gui.bridge import Bridge
 from kopia_desktop.gui.context import Context
+from kopia_desktop.gui.downloads.listing import DownloadList
 from kopia_desktop.gui.garbage import GarbageRounds
 from kopia_desktop.gui.lanes import Lanes
 from kopia_desktop.gui.theme import Theming
@@ -39,7 +40,7 @@ class Desk:
         threads = tuple(PartThread(part) for part in lanes.parts)
         for thread in threads:
             thread.start()
-        context = Context(bridge, theming, _Machinery(app), app)
+        context = Context(bridge, theming, _Machinery(app), app, DownloadList(bridge, app))
         return cls(context, bridge, threads, garbage)
 
     def close(self) -> None:

@@ -20,7 +20,7 @@ from kopia_desktop.core.webhook import DeliveryError
 HIDDEN = "..."
 
 _PREFIX = re.compile(
-    r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} (?:(?:prepare|recognize|translate|probe) )?\d{1,8}"
+    r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} (?:(?:prepare|recognize|translate|download|probe) )?\d{1,8}"
     r" (?:DEBUG|INFO|WARNING|ERROR|CRITICAL)) ([\w.]{1,100}): (.*)"
 )
 _LOGGERS = frozenset(
@@ -42,12 +42,13 @@ _AROUND = "()[]{}<>.,:;!?'\""
 _WORDS = frozenset(
     # What the program logs
     """
-    a an and are as at attempt audio backend be by cannot chained child code could cpu cuda decoded
-    delivered device ended engine errand errands error exit failed fetched file files for found
-    frame go has here in internal is job left link loaded media model not now of on or out over
-    packet packets person place play qt qtmultimedia read recording request s section section's
-    shown stumbled that the this to translation translator uncaught unreadable was waveform webhook
-    window with without working written
+    a an and are as at attempt audio backend be begins by cannot chained child code could cpu cuda
+    decoded delivered device download ended engine errand errands error exit failed fetched file
+    files for found frame go has here in installed internal is job kept left link loaded measured
+    media model not now of on or out over packet packets person place play qt qtmultimedia read
+    recording request s section section's shown speed stumbled that the this threads to
+    translation translator uncaught unreadable was waveform webhook window with without working
+    written
     """.split()
     # Why a device was taken
     + "answer check chosen does driver no nvidia settings stopped within work works".split()

@@ -121,8 +121,8 @@ class Transcript:
     """The result of a job (or, with a ``translation_id``, one of its translations).
 
     ``language`` is the contract's code (``en_uk`` when that was asked for, else the detected one),
-    ``duration`` the media's length in seconds, ``title`` the name a person knows the recording by. ``vocabulary`` is how
-    names are spelled in it (see ``views``).
+    ``duration`` the media's length in seconds, ``title`` the name a person knows the recording by,
+    ``vocabulary`` how names are spelled in it (see ``views``).
     """
 
     job_id: str

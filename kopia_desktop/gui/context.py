@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from kopia_desktop.core.settings import Settings
     from kopia_desktop.engine.device import DeviceChoice
     from kopia_desktop.gui.bridge import Bridge
+    from kopia_desktop.gui.downloads.listing import DownloadList
     from kopia_desktop.gui.theme import Theming
     from kopia_desktop.services.api_key import ApiKey
     from kopia_desktop.services.downloads import DownloadService
@@ -115,6 +116,7 @@ class Context:
     theming: Theming
     machinery: Machinery
     services: Services
+    download_list: DownloadList
 
     @property
     def jobs(self) -> JobService:

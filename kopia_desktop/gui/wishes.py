@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from kopia_desktop.core.errors import JobNotFound, NoTranslator, StateConflict, UnknownLanguage
 from kopia_desktop.gui.context import Context
-from kopia_desktop.gui.downloads.shown import Downloads, DownloadsShown
+from kopia_desktop.gui.downloads.listing import Downloads
 from kopia_desktop.gui.memory import window_memory
 
 _KEY = "translate/wishes"
@@ -37,10 +37,9 @@ class Wishes(QObject):
         self._context = context
         self._memory = window_memory(context.data)
         self._waiting = _read(self._memory.value(_KEY, ""))
-        self._downloads = DownloadsShown(context, self)
-        self._downloads.changed.connect(self._look_at)
+        context.download_list.changed.connect(self._look_at)
         if self._waiting:
-            self._downloads.read()
+            context.download_list.read()
 
     @property
     def waiting(self) -> tuple[Wish, ...]:
@@ -50,7 +49,7 @@ class Wishes(QObject):
     def add(self, wishes: Sequence[Wish]) -> None:
         """Wait for these, each once; their downloads have been asked for."""
         self._keep(tuple(dict.fromkeys((*self._waiting, *wishes))))
-        self._downloads.read()
+        self._context.download_list.read()
 
     @Slot(object)
     def _look_at(self, downloads: Downloads) -> None:

@@ -16,7 +16,7 @@ from kopia_desktop.gui.adding.model_table import ModelTable
 from kopia_desktop.gui.adding.path_dialog import path_dialog
 from kopia_desktop.gui.buttons import plain_button
 from kopia_desktop.gui.context import Context
-from kopia_desktop.gui.downloads.shown import Downloads, DownloadsShown
+from kopia_desktop.gui.downloads.listing import Downloads
 from kopia_desktop.gui.labels import Muted, Text, Trouble, heading
 from kopia_desktop.gui.memory import window_memory
 from kopia_desktop.gui.setting_changes import SettingId, keep
@@ -44,7 +44,7 @@ class FirstRunCard(QWidget):
         self._is_at_work = False
         self._is_done = False
         self._coming: Download | None = None
-        self._downloads = DownloadsShown(context, self)
+        self._downloads = context.download_list
         self._make_texts()
         self._table = ModelTable(self)
         self.trouble = Trouble(context.theming, self)
@@ -77,7 +77,6 @@ class FirstRunCard(QWidget):
         self._add.clicked.connect(self.choose_folder)
         self._go_on.clicked.connect(self.dismiss)
         self._downloads.changed.connect(self._show_downloads)
-        self._downloads.refused.connect(self._failed)
 
     def was_dismissed(self) -> bool:
         """Once gone it stays away."""
@@ -107,7 +106,7 @@ class FirstRunCard(QWidget):
         model = self._table.model
         if model is not None:
             self.trouble.clear()
-            self._downloads.start((model.order,))
+            self._downloads.start((model.order,), self._failed)
 
     @Slot(object)
     def _show_downloads(self, downloads: Downloads) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kopia_desktop.core.downloads import DownloadOrder
+from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.gui.adding.language_box import LanguageBox
 from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.dialogs.targets import Targets
 from kopia_desktop.gui.dialogs.targets_panel import TargetsPanel
 from kopia_desktop.gui.dialogs.targets_reading import targets_between
-from kopia_desktop.gui.downloads.shown import DownloadsShown
 from kopia_desktop.gui.theme import GRID, MARGIN
 from kopia_desktop.gui.wording.model_facts import about_size
 
@@ -28,7 +30,6 @@ class LanguagesDialog(QDialog):
         self.setObjectName("languages-dialog")
         self.setWindowTitle(self.tr("Add languages"))
         self._context = context
-        self._downloads = DownloadsShown(context, self)
         self._spoken = LanguageBox(self, with_auto=False)
         self._spoken.setObjectName("languages-spoken")
         self._spoken.setAccessibleName(self.tr("Language of the recordings"))
@@ -40,8 +41,7 @@ class LanguagesDialog(QDialog):
         self._spoken.chosen.connect(self._read)
         self.panel.changed.connect(self._show_plan)
         self.panel.stale.connect(self._read)
-        self._downloads.ended.connect(self._read)
-        self._downloads.read()
+        context.download_list.ended.connect(self._read)
         self._show_plan()
         self._read()
 
@@ -87,5 +87,19 @@ class LanguagesDialog(QDialog):
 
     @Slot()
     def _install(self) -> None:
-        self._downloads.start(self.panel.plan.orders)
+        self._go.setEnabled(False)
+        started = functools.partial(_started, self._context, self.panel.plan.orders)
+        self._context.bridge.lanes.edit(started, self._done, self._refused)
+
+    def _done(self, _: None) -> None:
         self.accept()
+
+    def _refused(self, error: KopiaError) -> None:
+        self._show_plan()
+        self.panel.trouble.say_error(error)
+
+
+def _started(context: Context, orders: Sequence[DownloadOrder]) -> None:
+    """In the lane."""
+    for order in orders:
+        context.downloads.start(order)

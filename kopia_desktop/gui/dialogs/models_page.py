@@ -20,7 +20,7 @@ from kopia_desktop.gui.dialogs.model_entry import ModelEntry, Stand
 from kopia_desktop.gui.dialogs.model_list import ModelList
 from kopia_desktop.gui.dialogs.models_reading import AllModels, Models, read_models
 from kopia_desktop.gui.dialogs.settings_page import SettingsPage
-from kopia_desktop.gui.downloads.shown import Downloads, DownloadsShown
+from kopia_desktop.gui.downloads.listing import Downloads
 from kopia_desktop.gui.labels import Muted, Trouble
 from kopia_desktop.gui.setting_changes import SettingChanges, SettingId
 from kopia_desktop.gui.theme import GRID
@@ -42,7 +42,7 @@ class ModelsPage(SettingsPage):
         super().__init__(context, changes, ask, title, parent)
         self._models: AllModels | None = None
         self._busy = False
-        self._downloads = DownloadsShown(context, self)
+        self._downloads = context.download_list
         self._free = Muted("", self.content)
         self.add(self._free)
         self.add_heading(self.tr("Speech models"))
@@ -77,14 +77,13 @@ class ModelsPage(SettingsPage):
         self.languages.clicked.connect(self._open_languages)
         self._downloads.changed.connect(self._show_progress)
         self._downloads.ended.connect(self._ended)
-        self._downloads.refused.connect(self.trouble.say_error)
 
     def _add_list(self, remove: Callable[[str], None]) -> ModelList:
         made = ModelList(self.context.theming, self.content)
         made.download.connect(self._download)
-        made.pause.connect(self._downloads.pause)
-        made.resume.connect(self._downloads.resume)
-        made.cancel.connect(self._downloads.cancel)
+        made.pause.connect(self._pause)
+        made.resume.connect(self._resume)
+        made.cancel.connect(self._cancel)
         made.remove.connect(remove)
         self.add(made)
         return made
@@ -190,7 +189,19 @@ class ModelsPage(SettingsPage):
     def _download(self, entry: ModelEntry) -> None:
         self.trouble.clear()
         if entry.order is not None:
-            self._downloads.start((entry.order,))
+            self._downloads.start((entry.order,), self._failed)
+
+    @Slot(str)
+    def _pause(self, name: str) -> None:
+        self._downloads.pause(name, self._failed)
+
+    @Slot(str)
+    def _resume(self, name: str) -> None:
+        self._downloads.resume(name, self._failed)
+
+    @Slot(str)
+    def _cancel(self, name: str) -> None:
+        self._downloads.cancel(name, self._failed)
 
     @Slot(str)
     def _use(self, name: str) -> None:

@@ -27,7 +27,6 @@ from kopia_desktop.gui.context import Context
 from kopia_desktop.gui.dialogs.targets import Targets
 from kopia_desktop.gui.dialogs.targets_panel import TargetsPanel
 from kopia_desktop.gui.dialogs.targets_reading import read_targets
-from kopia_desktop.gui.downloads.shown import DownloadsShown
 from kopia_desktop.gui.labels import Muted, Text
 from kopia_desktop.gui.memory import window_memory
 from kopia_desktop.gui.theme import GRID, MARGIN
@@ -52,7 +51,6 @@ class TranslateDialog(QDialog):
         self._context = context
         self._job_id = job_id
         self._wishes: tuple[Wish, ...] = ()
-        self._downloads = DownloadsShown(context, self)
         self._about = Text("", self)
         later = self.tr("{languages}: translated as soon as the download is here.")
         self.panel = TargetsPanel(context, self, later=later)
@@ -62,8 +60,7 @@ class TranslateDialog(QDialog):
         self._lay_out()
         self.panel.changed.connect(self._show_plan)
         self.panel.stale.connect(self._read)
-        self._downloads.ended.connect(self._read)
-        self._downloads.read()
+        context.download_list.ended.connect(self._read)
         context.bridge.translations_changed.connect(self._read)
         self.panel.view.search.setFocus()
         self._show_plan()

@@ -10,7 +10,6 @@ from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.core.settings import Settings
 from kopia_desktop.core.speech_models import STARTER
 from kopia_desktop.gui.context import Context
-from kopia_desktop.gui.downloads.shown import DownloadsShown
 from kopia_desktop.gui.setting_changes import SettingId, keep
 
 _MODEL = SettingId("transcription", "model")
@@ -22,19 +21,14 @@ class Arrivals(QObject):
     chosen = Signal(object)
     """The Settings, after a model that came was chosen in the starter's place."""
 
-    came = Signal(object)
-    """Names (a frozenset) of downloads that ended and are not in the list any more."""
-
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._downloads = DownloadsShown(context, self)
-        self._downloads.ended.connect(self._look)
-        self._downloads.read()
+        context.download_list.ended.connect(self._look)
+        context.download_list.read()
 
     @Slot(object)
     def _look(self, names: frozenset[str]) -> None:
-        self.came.emit(names)
         work = partial(self._choose, names)
         self._context.bridge.lanes.files(work, self._chosen, self._not_chosen)
 

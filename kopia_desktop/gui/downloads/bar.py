@@ -9,8 +9,8 @@ from kopia_desktop.core.downloads import Download, DownloadStatus
 from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.gui.buttons import plain_button
 from kopia_desktop.gui.context import Context
+from kopia_desktop.gui.downloads.listing import Downloads
 from kopia_desktop.gui.downloads.progress_line import ProgressLine
-from kopia_desktop.gui.downloads.shown import Downloads, DownloadsShown
 from kopia_desktop.gui.elided_label import ElidedLabel
 from kopia_desktop.gui.icons import icon
 from kopia_desktop.gui.labels import mute
@@ -31,7 +31,8 @@ class DownloadsBar(QWidget):
         self.setObjectName("downloads-bar")
         self._theming = context.theming
         self._name = ""
-        self.downloads = DownloadsShown(context, self)
+        self._downloads = context.download_list
+        self._failed = self._goes_on = False
         self._line = ProgressLine(context.theming, self)
         self._icon = QLabel(self)
         self._title = QLabel(self)
@@ -45,10 +46,9 @@ class DownloadsBar(QWidget):
         self._more = self._button("download-more", self._open_settings)
         self._lay_out()
         context.theming.changed.connect(self._paint_icon)
-        self.downloads.changed.connect(self._show)
-        self.downloads.refused.connect(self._refused)
+        self._downloads.changed.connect(self._show)
         self.hide()
-        self.downloads.read()
+        self._downloads.read()
 
     def _button(self, name: str, slot: object) -> QPushButton:
         button = plain_button(name, "", self)
@@ -120,19 +120,18 @@ class DownloadsBar(QWidget):
     @Slot()
     def _press_pause(self) -> None:
         if self._goes_on:
-            self.downloads.pause(self._name)
+            self._downloads.pause(self._name, self._refused)
         else:
-            self.downloads.resume(self._name)
+            self._downloads.resume(self._name, self._refused)
 
     @Slot()
     def _press_stop(self) -> None:
-        self.downloads.cancel(self._name)
+        self._downloads.cancel(self._name, self._refused)
 
     @Slot()
     def _open_settings(self) -> None:
         self.settings_requested.emit(_MODELS_PAGE)
 
-    @Slot(object)
     def _refused(self, error: KopiaError) -> None:
         self._state.setText(worded(error).text)
 
