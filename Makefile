@@ -26,7 +26,7 @@ setup: ## make .venv with .venv/bin/kopia-desktop (once; PYTHON=... chooses the 
 setup-tests: ## the same with the tests' tools and system libraries
 	@$(SET_UP) --tests
 
-demo: setup ## transcribe the bundled sample, without a network
+demo: setup ## transcribe the bundled sample and translate it to Spanish, without a network
 	@$(BIN)/kopia-desktop demo $(ARGS)
 
 run: ## open the window

@@ -38,7 +38,6 @@ MOST_CHARACTERS = 600
 _PAUSE_AFTER_MARK = 0.6
 """Seconds after a full stop that make it one, even before a small letter."""
 
-
 _PAUSE_BEFORE_CAPITAL = 1.0
 """Seconds that end one where the recogniser left out the mark but wrote a capital behind."""
 

@@ -72,8 +72,8 @@ class _Course:
         return (self.passed + self.given.passed) / len(self.plan.segment_ids)
 
     def note_pace(self, seconds: float) -> None:
-        """The unit took so long: the next one is to take ``UNIT_SECONDS``."""
-        apt = round(self.unit * UNIT_SECONDS / max(seconds, 0.01))
+        """The unit took so long: the next one is to take ``UNIT_SECONDS`` at most."""
+        apt = round(len(self.given.segments) * UNIT_SECONDS / max(seconds, 0.01))
         self.unit = max(_LEAST_UNIT, min(apt, 2 * self.unit, _LARGEST_UNIT))
 
 

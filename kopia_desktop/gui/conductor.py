@@ -92,6 +92,7 @@ class Conductor(QObject):
         self._parts.doors.settings_changed.connect(self._settings_changed)
         self._parts.options.settings_changed.connect(self._settings_changed)
         self._parts.options.vocabulary_wanted.connect(self._parts.doors.vocabulary)
+        self._parts.options.models_wanted.connect(self._parts.doors.models)
         adding.jobs_added.connect(self._show_added)
         adding.already_there.connect(self._show_added)
 

@@ -83,6 +83,10 @@ class Doors(QObject):
         self._show(JobVocabularyDialog(self._context, job_id, self._window))
 
     @Slot()
+    def models(self) -> None:
+        self.settings("models")
+
+    @Slot()
     def help(self) -> None:
         self._open_help("")
 

@@ -29,7 +29,7 @@ class InstalledTargets:
         if code not in self.served:
             return not_installed(name)
         if code in self.samples:
-            text = QCoreApplication.translate("Models", "{name} (starter, for trying out)")
+            text = QCoreApplication.translate("Models", "{name} (starter)")
             return text.format(name=name)
         return name
 

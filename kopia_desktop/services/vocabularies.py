@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from kopia_desktop.core.errors import VocabularyExists, VocabularyInvalid, VocabularyNotFound
 from kopia_desktop.core.events import EventBus, JobChanged, SegmentsEdited, TranslationsChanged
 from kopia_desktop.core.job import Job
 from kopia_desktop.core.vocabulary import LONGEST, NO_VOCABULARY, Vocabulary, cleaned, folded
 from kopia_desktop.store.jobs import JobStore
-from kopia_desktop.store.vocabularies import VocabularyStore
+
+if TYPE_CHECKING:
+    from kopia_desktop.store.vocabularies import VocabularyStore
 
 MOST_LISTS = 200
 

@@ -77,6 +77,7 @@ class FirstRunCard(QWidget):
         self._add.clicked.connect(self.choose_folder)
         self._go_on.clicked.connect(self.dismiss)
         self._downloads.changed.connect(self._show_downloads)
+        self._context.bridge.engine_changed.connect(self._look_again)
 
     def was_dismissed(self) -> bool:
         """Once gone it stays away."""
@@ -91,6 +92,12 @@ class FirstRunCard(QWidget):
         """Ask what this computer can do; it may have been measured meanwhile."""
         data = self._context.data
         self._context.bridge.lanes.read(lambda: this_computer(data), self._show_computer)
+
+    @Slot()
+    def _look_again(self) -> None:
+        """The engine may have measured this computer."""
+        if self.isVisible():
+            self.look()
 
     @Slot()
     def dismiss(self) -> None:

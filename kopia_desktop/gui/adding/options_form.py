@@ -13,6 +13,7 @@ from kopia_desktop.core.speech_models import STARTER, InstalledModel
 from kopia_desktop.gui.adding.export_options import ExportOptionsBox
 from kopia_desktop.gui.adding.language_box import LanguageBox
 from kopia_desktop.gui.adding.vocabulary_box import VocabularyBox
+from kopia_desktop.gui.buttons import plain_button
 from kopia_desktop.gui.check_list import CheckList
 from kopia_desktop.gui.installed_targets import InstalledTargets
 from kopia_desktop.gui.labels import Muted, Trouble, heading
@@ -37,12 +38,13 @@ class OptionsForm(QWidget):
     """``changed`` tells a SettingId and its new value.
 
     ``resized`` says that it needs another height now, ``vocabulary_wanted`` that the lists of terms
-    are to be edited.
+    are to be edited, ``models_wanted`` that a person wants another speech model.
     """
 
     changed = Signal(object, object)
     resized = Signal()
     vocabulary_wanted = Signal()
+    models_wanted = Signal()
 
     def __init__(self, theming: Theming, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,7 +66,7 @@ class OptionsForm(QWidget):
         if self._model.findData(chosen.model) < 0:
             self._model.addItem(model_name(chosen.model), chosen.model)
         self._model.setCurrentIndex(self._model.findData(chosen.model))
-        self._show_row(self._about_model, shown=chosen.model == STARTER)
+        self._show_about_model(chosen.model)
         self._vocabulary.show_name(chosen.vocabulary)
         self._export.show_settings(settings.export)
 
@@ -108,6 +110,8 @@ class OptionsForm(QWidget):
             ),
             self,
         )
+        self._get_model = plain_button("option-get-model", self.tr("Get a speech model…"), self)
+        self._get_model.clicked.connect(self.models_wanted)
         self._fillers = QCheckBox(self.tr("Leave out filler words"), self)
         self._fillers.setObjectName("option-fillers")
         self._fillers.setToolTip(self.tr("Um, uh and the like; they can be shown again any time."))
@@ -135,6 +139,7 @@ class OptionsForm(QWidget):
         self._add_row(self.tr("&Language"), self._language)
         self._add_row(self.tr("&Model"), self._model)
         self._add_row("", self._about_model)
+        self._add_row("", self._get_model)
         self._add_row("", self._fillers)
         self._add_row(self.tr("&Vocabulary"), self._vocabulary)
         self._add_row(self.tr("&Translate to"), self._targets)
@@ -158,6 +163,10 @@ class OptionsForm(QWidget):
             self._form.addWidget(label, row, 0, side)
             self._labels[field] = label
 
+    def _show_about_model(self, model: str) -> None:
+        for field in (self._about_model, self._get_model):
+            self._show_row(field, shown=model == STARTER)
+
     def _show_row(self, field: QWidget, *, shown: bool) -> None:
         field.setVisible(shown)
         if field in self._labels:
@@ -170,7 +179,7 @@ class OptionsForm(QWidget):
     @Slot(int)
     def _choose_model(self, index: int) -> None:
         model = str(self._model.itemData(index))
-        self._show_row(self._about_model, shown=model == STARTER)
+        self._show_about_model(model)
         self.resized.emit()
         self._tell("transcription", "model", model)
 

@@ -41,6 +41,7 @@ class OptionsPanel(QWidget):
     changed = Signal(object)
     closed = Signal()
     vocabulary_wanted = Signal()
+    models_wanted = Signal()
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -55,6 +56,7 @@ class OptionsPanel(QWidget):
         self._form.changed.connect(self._changes.change)
         self._form.resized.connect(self._fit)
         self._form.vocabulary_wanted.connect(self._leave_for_vocabulary)
+        self._form.models_wanted.connect(self._leave_for_models)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -88,6 +90,11 @@ class OptionsPanel(QWidget):
     def _leave_for_vocabulary(self) -> None:
         self.close()
         self.vocabulary_wanted.emit()
+
+    @Slot()
+    def _leave_for_models(self) -> None:
+        self.close()
+        self.models_wanted.emit()
 
     def _place(self, button: QWidget) -> None:
         """Under the button, with its leading edge, inside the screen."""
@@ -154,6 +161,9 @@ class OptionsButton(QToolButton):
     vocabulary_wanted = Signal()
     """The lists of names and terms are to be edited."""
 
+    models_wanted = Signal()
+    """Another speech model is wanted."""
+
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("options")
@@ -168,6 +178,7 @@ class OptionsButton(QToolButton):
         self.panel.changed.connect(self._changed)
         self.panel.closed.connect(self._take_focus_back)
         self.panel.vocabulary_wanted.connect(self.vocabulary_wanted)
+        self.panel.models_wanted.connect(self.models_wanted)
         self.clicked.connect(self.open_panel)
         self.refresh()
 

@@ -128,9 +128,7 @@ def test_models_and_targets_are_those_of_this_computer(
     targets = child(button, "option-targets", CheckList)
     assert isinstance(targets, CheckList)
     names = [targets.item(row).text() for row in range(targets.count())]
-    assert names == [
-        f"{name} (starter, for trying out)" for name in ("English", "German", "Spanish")
-    ]
+    assert names == [f"{name} (starter)" for name in ("English", "German", "Spanish")]
     button.panel.close()
     folder = context.data.translators / "en-de"
     folder.mkdir(parents=True)
@@ -176,6 +174,15 @@ def test_a_list_of_terms_is_chosen_or_the_lists_are_opened(
     box.activated.emit(0)
     arranged.settle()
     assert context.settings().transcription.vocabulary == ""
+
+
+def test_the_starter_leads_to_the_models(
+    button: OptionsButton, arranged: Arranged, context: Context, qtbot: QtBot
+) -> None:
+    open_panel(button, arranged)
+    with qtbot.waitSignal(button.models_wanted):
+        click(button, "option-get-model", arranged)
+    assert not button.panel.isVisible()
 
 
 def test_a_model_that_has_gone_is_said(

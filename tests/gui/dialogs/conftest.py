@@ -26,9 +26,7 @@ class Answers:
         self.asked.append(start)
         return self.given.pop(0)
 
-    def file(
-        self, parent: QWidget, title: str, start: Path, kind: str, ending: str
-    ) -> Path | None:
+    def file(self, parent: QWidget, title: str, start: Path, kind: str, ending: str) -> Path | None:
         self.asked.append(start)
         return self.given.pop(0)
 
