@@ -91,6 +91,10 @@
         <translation>&amp;نسخ كنص</translation>
     </message>
     <message>
+        <source>&amp;Vocabulary…</source>
+        <translation>ال&amp;مفردات…</translation>
+    </message>
+    <message>
         <source>Sett&amp;ings…</source>
         <translation>الإعدا&amp;دات…</translation>
     </message>
@@ -241,6 +245,10 @@
     <message>
         <source>Translate &amp;changed lines again</source>
         <translation>إعادة ترجمة الأسطر المت&amp;غيّرة</translation>
+    </message>
+    <message>
+        <source>&amp;Vocabulary of this transcript…</source>
+        <translation>م&amp;فردات هذا التفريغ…</translation>
     </message>
     <message>
         <source>&amp;Play or pause</source>
@@ -685,12 +693,104 @@
         <translation>التقرير في الحافظة.</translation>
     </message>
     <message>
+        <source>Being translated now: {languages}</source>
+        <translation>تُترجم الآن: {languages}</translation>
+    </message>
+    <message>
+        <source>{model} is ready; new recordings use it.</source>
+        <translation>النموذج ⁨{model}⁩ جاهز؛ ستستخدمه التسجيلات الجديدة.</translation>
+    </message>
+    <message>
         <source>Where is the recording?</source>
         <translation>أين التسجيل؟</translation>
     </message>
     <message>
         <source>{name} is not the file this transcript was made from. Play it with this transcript all the same?</source>
         <translation>الملف ⁨{name}⁩ ليس الملف الذي أُنشئ منه هذا التفريغ. هل تريد تشغيله مع هذا التفريغ رغم ذلك؟</translation>
+    </message>
+</context>
+<context>
+    <name>Downloads</name>
+    <message>
+        <source>Speech model {name}</source>
+        <translation>نموذج الكلام ⁨{name}⁩</translation>
+    </message>
+    <message>
+        <source>Translation model {name}</source>
+        <translation>نموذج الترجمة ⁨{name}⁩</translation>
+    </message>
+    <message>
+        <source>{source} to {target}</source>
+        <translation>من {source} إلى {target}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>متوقف مؤقتًا</translation>
+    </message>
+    <message>
+        <source>waits for its turn</source>
+        <translation>ينتظر دوره</translation>
+    </message>
+    <message>
+        <source>asking the server</source>
+        <translation>جارٍ سؤال الخادم</translation>
+    </message>
+    <message>
+        <source>{size}/s</source>
+        <translation>⁨{size}⁩/ث</translation>
+    </message>
+    <message>
+        <source>checking and installing</source>
+        <translation>جارٍ الفحص والتثبيت</translation>
+    </message>
+    <message>
+        <source>{percent} of {size}</source>
+        <translation>{percent} من ⁨{size}⁩</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadsBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>لا غيره</numerusform>
+            <numerusform>واحد آخر</numerusform>
+            <numerusform>اثنان آخران</numerusform>
+            <numerusform>%n غيره</numerusform>
+            <numerusform>%n غيره</numerusform>
+            <numerusform>%n غيره</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more download(s), show them</source>
+        <translation>
+            <numerusform>لا تنزيلات أخرى لعرضها</numerusform>
+            <numerusform>عرض تنزيل آخر</numerusform>
+            <numerusform>عرض تنزيلين آخرين</numerusform>
+            <numerusform>عرض %n تنزيلات أخرى</numerusform>
+            <numerusform>عرض %n تنزيلًا آخر</numerusform>
+            <numerusform>عرض %n تنزيل آخر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>التخلي عنه</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>استئناف</translation>
     </message>
 </context>
 <context>
@@ -926,16 +1026,8 @@
         <translation>نموذج الكلام لهذه المهمة غير مثبّت.</translation>
     </message>
     <message>
-        <source>Add the model, or choose another one in the options.</source>
-        <translation>أضف النموذج أو اختر غيره من الخيارات.</translation>
-    </message>
-    <message>
         <source>Files of the model are missing or damaged.</source>
         <translation>ملفات من النموذج مفقودة أو تالفة.</translation>
-    </message>
-    <message>
-        <source>Remove the model and add it again.</source>
-        <translation>أزل النموذج وأضفه من جديد.</translation>
     </message>
     <message>
         <source>A model of that name is already there.</source>
@@ -1054,8 +1146,48 @@
         <translation>لا يعرف أي نموذج ترجمة مثبّت هاتين اللغتين.</translation>
     </message>
     <message>
-        <source>Install one for this pair of languages.</source>
-        <translation>ثبّت نموذجًا لهذا الزوج من اللغات.</translation>
+        <source>Get it under Settings, Models, or choose another one in the options.</source>
+        <translation>نزّله من «الإعدادات» ثم «النماذج»، أو اختر غيره من الخيارات.</translation>
+    </message>
+    <message>
+        <source>Repair it under Settings, Models, or add it again.</source>
+        <translation>أصلحه من «الإعدادات» ثم «النماذج»، أو أضفه من جديد.</translation>
+    </message>
+    <message>
+        <source>Get one for this pair of languages under Settings, Models.</source>
+        <translation>نزّل نموذجًا لهذا الزوج من اللغات من «الإعدادات» ثم «النماذج».</translation>
+    </message>
+    <message>
+        <source>There is no such translation package.</source>
+        <translation>لا توجد حزمة ترجمة كهذه.</translation>
+    </message>
+    <message>
+        <source>Look again at the list of languages.</source>
+        <translation>انظر مرة أخرى في قائمة اللغات.</translation>
+    </message>
+    <message>
+        <source>This translation package is installed already.</source>
+        <translation>حزمة الترجمة هذه مثبّتة بالفعل.</translation>
+    </message>
+    <message>
+        <source>Remove it first if it is to be installed anew.</source>
+        <translation>أزلها أولًا إن أردت تثبيتها من جديد.</translation>
+    </message>
+    <message>
+        <source>This translation package is not removed from here.</source>
+        <translation>لا تُزال حزمة الترجمة هذه من هنا.</translation>
+    </message>
+    <message>
+        <source>It came with the program, or belongs to Argos Translate.</source>
+        <translation>جاءت مع البرنامج أو تخص Argos Translate.</translation>
+    </message>
+    <message>
+        <source>The translation package is damaged or is not safe to use.</source>
+        <translation>حزمة الترجمة تالفة أو غير آمنة.</translation>
+    </message>
+    <message>
+        <source>Get it again from where it came.</source>
+        <translation>احصل عليها مرة أخرى من مصدرها.</translation>
     </message>
     <message>
         <source>The translation did not succeed.</source>
@@ -1118,6 +1250,62 @@
         <translation>تحقق من الاتصال ثم شغّل المهمة من جديد.</translation>
     </message>
     <message>
+        <source>The model could not be brought here.</source>
+        <translation>تعذّر جلب النموذج.</translation>
+    </message>
+    <message>
+        <source>Try again; what has arrived already is kept.</source>
+        <translation>أعد المحاولة؛ ما وصل محفوظ.</translation>
+    </message>
+    <message>
+        <source>This download no longer exists.</source>
+        <translation>لم يعد هذا التنزيل موجودًا.</translation>
+    </message>
+    <message>
+        <source>It has ended or was given up.</source>
+        <translation>انتهى أو أُلغي.</translation>
+    </message>
+    <message>
+        <source>The server does not give this model.</source>
+        <translation>لا يعطي الخادم هذا النموذج.</translation>
+    </message>
+    <message>
+        <source>Try again later, name a mirror in KOPIA_MODEL_ENDPOINT, or add the model&apos;s folder.</source>
+        <translation>أعد المحاولة لاحقًا، أو سمِّ خادمًا مرآة في KOPIA_MODEL_ENDPOINT، أو أضف مجلد النموذج.</translation>
+    </message>
+    <message>
+        <source>The server does not have this model.</source>
+        <translation>ليس لدى الخادم هذا النموذج.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or add the model&apos;s folder.</source>
+        <translation>اختر نموذجًا آخر أو أضف مجلد النموذج.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server.</source>
+        <translation>لا اتصال بالخادم.</translation>
+    </message>
+    <message>
+        <source>Check the connection and try again; it goes on where it was. Without one, add a model from a folder.</source>
+        <translation>تحقق من الاتصال وأعد المحاولة؛ يستمر التنزيل من حيث توقف. ومن دون اتصال أضف نموذجًا من مجلد.</translation>
+    </message>
+    <message>
+        <source>What arrived is not what was promised.</source>
+        <translation>ما وصل ليس ما وُعد به.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is used. Try again, or use another connection.</source>
+        <translation>لن يُستخدم شيء منه. أعد المحاولة أو استخدم اتصالًا آخر.</translation>
+    </message>
+    <message>
+        <source>The package is no longer the one that came first.</source>
+        <translation>لم تعد الحزمة هي التي جاءت أول مرة.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is used. Install it from a file whose origin you trust.</source>
+        <translation>لن يُستخدم شيء منها. ثبّتها من ملف تثق بمصدره.</translation>
+    </message>
+    <message>
         <source>Another program uses the API&apos;s port.</source>
         <translation>يستخدم برنامج آخر منفذ واجهة API.</translation>
     </message>
@@ -1172,6 +1360,38 @@
     <message>
         <source>Run the job again.</source>
         <translation>شغّل المهمة من جديد.</translation>
+    </message>
+    <message>
+        <source>That is no name or term that can be kept.</source>
+        <translation>هذا ليس اسمًا أو مصطلحًا يمكن حفظه.</translation>
+    </message>
+    <message>
+        <source>Use a short text with letters, and each name once.</source>
+        <translation>استخدم نصًّا قصيرًا فيه حروف، وكل اسم مرة واحدة.</translation>
+    </message>
+    <message>
+        <source>There is no list of that name any more.</source>
+        <translation>لم تعد هناك قائمة بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>Choose another list.</source>
+        <translation>اختر قائمة أخرى.</translation>
+    </message>
+    <message>
+        <source>There is a list of that name already.</source>
+        <translation>توجد قائمة بهذا الاسم بالفعل.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>The vocabulary cannot be used.</source>
+        <translation>لا يمكن استخدام المفردات.</translation>
+    </message>
+    <message>
+        <source>Check its lines.</source>
+        <translation>تحقّق من أسطرها.</translation>
     </message>
     <message>
         <source>This language is not known.</source>
@@ -1531,20 +1751,24 @@
         <translation>اختر نموذج كلام</translation>
     </message>
     <message>
-        <source>The starter model that came with the program knows synthetic voices and a few hundred words only; it shows how everything works. For real recordings add the folder of a Whisper model in CTranslate2 format.</source>
-        <translation>النموذج التمهيدي المرفق بالبرنامج لا يعرف إلا أصواتًا اصطناعية وبضع مئات من الكلمات؛ وهو يبيّن كيف يعمل كل شيء. للتسجيلات الحقيقية أضف مجلد نموذج Whisper بتنسيق CTranslate2.</translation>
-    </message>
-    <message>
-        <source>Estimates: files as float16, half as large as int8; speed of this computer&apos;s processor beside the time a recording plays.</source>
-        <translation>تقديرات: حجم الملفات بصيغة float16، ونصفه بصيغة int8؛ وسرعة معالج هذا الكمبيوتر مقارنةً بمدة تشغيل التسجيل.</translation>
-    </message>
-    <message>
         <source>Add a model folder…</source>
         <translation>إضافة مجلد نموذج…</translation>
     </message>
     <message>
         <source>Go on with the starter model</source>
         <translation>المتابعة بالنموذج التمهيدي</translation>
+    </message>
+    <message>
+        <source>The starter model that came with the program knows synthetic voices and a few hundred words only; it shows how everything works. For real recordings a real model is needed. It is downloaded once; recordings never leave this computer.</source>
+        <translation>النموذج التمهيدي المرفق بالبرنامج لا يعرف إلا أصواتًا اصطناعية وبضع مئات من الكلمات؛ وهو يبيّن كيف يعمل كل شيء. وتحتاج التسجيلات الحقيقية إلى نموذج حقيقي. يُنزَّل مرة واحدة؛ ولا تغادر التسجيلات هذا الكمبيوتر أبدًا.</translation>
+    </message>
+    <message>
+        <source>The speech model {model} is on its way</source>
+        <translation>نموذج الكلام ⁨{model}⁩ في الطريق</translation>
+    </message>
+    <message>
+        <source>Recordings that you add before it is here are done with the starter model; the others use the new one by themselves.</source>
+        <translation>التسجيلات التي تضيفها قبل وصوله تُعالَج بالنموذج التمهيدي؛ أما ما بعدها فيستخدم النموذج الجديد تلقائيًا.</translation>
     </message>
     <message>
         <source>Folder of a Whisper model (CTranslate2)</source>
@@ -1557,6 +1781,22 @@
     <message>
         <source>{model} is ready; new recordings use it.</source>
         <translation>النموذج ⁨{model}⁩ جاهز؛ ستستخدمه التسجيلات الجديدة.</translation>
+    </message>
+    <message>
+        <source>Speed: how many times faster than a recording plays, on this processor.</source>
+        <translation>السرعة: كم مرة أسرع من مدة التسجيل على هذا المعالج.</translation>
+    </message>
+    <message>
+        <source>Speed: how many times faster than a recording plays, on an ordinary processor of so many cores; this one has not been measured yet.</source>
+        <translation>السرعة: كم مرة أسرع من مدة التسجيل على معالج عادي بهذا العدد من الأنوية؛ لم يُقَس هذا المعالج بعد.</translation>
+    </message>
+    <message>
+        <source>Download ({size})</source>
+        <translation>تنزيل (⁨{size}⁩)</translation>
+    </message>
+    <message>
+        <source>Download the speech model {model}, {size}</source>
+        <translation>تنزيل نموذج الكلام ⁨{model}⁩، ⁨{size}⁩</translation>
     </message>
     <message>
         <source>A speech model was added</source>
@@ -1675,6 +1915,18 @@
         <translation>تظهر الترجمة بجانب الأصل سطرًا بسطر، ويمكن تصحيح كليهما. السطر الذي تغيّر أصله يُميَّز بعلامة؛ أعد ترجمة هذه الأسطر.</translation>
     </message>
     <message>
+        <source>Names and terms</source>
+        <translation>الأسماء والمصطلحات</translation>
+    </message>
+    <message>
+        <source>Write down names and terms that your recordings hold: File, Vocabulary. Speech models listen for them; the starter model cannot. After = stands what is heard instead, and it is written as you wish everywhere: on the screen, in searches, translations and files.</source>
+        <translation>دوّن الأسماء والمصطلحات التي ترد في تسجيلاتك: «ملف» ثم «المفردات». تنصت إليها نماذج الكلام، أما النموذج التمهيدي فلا يستطيع. بعد = يأتي ما يُسمَع بدلًا منها، فيُكتب كما تريد في كل مكان: على الشاشة وفي البحث والترجمات والملفات.</translation>
+    </message>
+    <message>
+        <source>A finished transcript can be given another vocabulary from the Transcript menu. Its words change at once; nothing that was recognised is lost.</source>
+        <translation>يمكن إعطاء تفريغ مكتمل مفردات أخرى من قائمة «التفريغ». تتغيّر كلماته فورًا، ولا يضيع شيء مما تُعرِّف عليه.</translation>
+    </message>
+    <message>
         <source>Listen</source>
         <translation>الاستماع</translation>
     </message>
@@ -1735,12 +1987,44 @@
         <translation>النموذج هو الذي يفهم الكلام. والنموذج التمهيدي المرفق بالبرنامج للتجربة فقط: مفرداته قليلة، وتصير به التسجيلات الحقيقية نصًا بلا معنى.</translation>
     </message>
     <message>
-        <source>Get a Whisper model in CTranslate2 format (a folder with model.bin and a few small files) and add it under Settings, Transcription. Small ones are fast, large ones make fewer mistakes.</source>
-        <translation>احصل على نموذج Whisper بتنسيق CTranslate2 (مجلد فيه model.bin وبضعة ملفات صغيرة) وأضفه من «الإعدادات» ثم «التفريغ». النماذج الصغيرة سريعة، والكبيرة أقل أخطاءً.</translation>
+        <source>Settings, Models lists what can be downloaded, with the size, the memory it needs and how fast it is about on this computer. Small ones are fast, large ones make fewer mistakes; the one that suits this computer best is marked.</source>
+        <translation>تعرض «الإعدادات» ثم «النماذج» ما يمكن تنزيله، مع الحجم والذاكرة المطلوبة والسرعة التقريبية على هذا الكمبيوتر. النماذج الصغيرة سريعة، والكبيرة أقل أخطاءً؛ والأنسب لهذا الكمبيوتر مميَّز.</translation>
+    </message>
+    <message>
+        <source>A download can be paused and goes on where it was, also after a restart. Every file is checked before it is used. A model that is damaged later is repaired with one click.</source>
+        <translation>يمكن إيقاف التنزيل مؤقتًا ثم يستمر من حيث توقف، حتى بعد إعادة التشغيل. ويُفحص كل ملف قبل استخدامه. والنموذج الذي يتلف لاحقًا يُصلح بنقرة واحدة.</translation>
+    </message>
+    <message>
+        <source>Without a connection, copy the folder of a Whisper model in CTranslate2 format from another computer (model.bin and a few small files) and add it there. Where only a mirror can be reached, the variable KOPIA_MODEL_ENDPOINT names it.</source>
+        <translation>من دون اتصال انسخ مجلد نموذج Whisper بتنسيق CTranslate2 من كمبيوتر آخر (model.bin وبضعة ملفات صغيرة) وأضفه هناك. وحيث لا يمكن الوصول إلا إلى خادم مرآة، يسمّيه المتغيّر KOPIA_MODEL_ENDPOINT.</translation>
+    </message>
+    <message>
+        <source>The network is used only to fetch what you ask for (a recording from a link that you add, a model that you download, the list of language packages), and to notify a program that asked for it through the API.</source>
+        <translation>لا تُستخدم الشبكة إلا لجلب ما تطلبه (تسجيل من رابط تضيفه، نموذج تنزّله، قائمة حزم اللغات)، ولإشعار برنامج طلب ذلك عبر واجهة API.</translation>
     </message>
     <message>
         <source>A graphics card with CUDA is used when it really works; otherwise the processor does the work. The line at the bottom of the window says which, and why.</source>
         <translation>تُستخدم بطاقة رسومات تدعم CUDA إذا كانت تعمل حقًا؛ وإلا تولّى المعالج العمل. ويبيّن السطر أسفل النافذة أيهما يُستخدم وسببه.</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>الترجمة</translation>
+    </message>
+    <message>
+        <source>The + beside a transcript&apos;s languages translates it. Type a name or a code, tick one language or several, and start. Lines keep their times, so that subtitles of a translation stay in step.</source>
+        <translation>علامة + بجانب لغات التفريغ تترجمه. اكتب اسمًا أو رمزًا، وعلّم على لغة أو أكثر، وابدأ. تحتفظ الأسطر بأوقاتها، فتبقى ترجمات الفيديو متزامنة.</translation>
+    </message>
+    <message>
+        <source>A language whose model is missing shows what would be downloaded. One click fetches it, and the translation begins by itself when it is here. Argos Translate has small packages for pairs of languages, MADLAD-400 is one large model for nearly all.</source>
+        <translation>اللغة التي ينقصها نموذج تُظهر ما سيُنزَّل. نقرة واحدة تجلبه، وتبدأ الترجمة تلقائيًا عند وصوله. لدى Argos Translate حزم صغيرة لأزواج اللغات، أما MADLAD-400 فنموذج واحد كبير لمعظمها.</translation>
+    </message>
+    <message>
+        <source>The starter packages for English, Spanish and German know a few hundred words. They show how translating works; a real package of the pair takes their place.</source>
+        <translation>الحزم التمهيدية للإنجليزية والإسبانية والألمانية تعرف بضع مئات من الكلمات. وهي تبيّن كيف تعمل الترجمة؛ وتحل محلها حزمة حقيقية لزوج اللغات.</translation>
+    </message>
+    <message>
+        <source>Where a language has two ways to address people, choose the formal or the informal one. After you corrected the original, the lines behind it are marked, and only those are translated again.</source>
+        <translation>حيث توجد في اللغة طريقتان للمخاطبة، اختر الرسمية أو غير الرسمية. وبعد تصحيح الأصل تُميَّز الأسطر المتأخرة عنه، وتُترجم وحدها من جديد.</translation>
     </message>
     <message>
         <source>Use it from other programs</source>
@@ -1765,10 +2049,6 @@
     <message>
         <source>Recordings, transcripts and translations never leave this computer. No account, no statistics, no check for updates.</source>
         <translation>لا تغادر التسجيلات والتفريغات والترجمات هذا الكمبيوتر أبدًا. لا حساب ولا إحصاءات ولا بحث عن تحديثات.</translation>
-    </message>
-    <message>
-        <source>The network is used only to fetch a recording from a link that you add, and to notify a program that asked for it through the API.</source>
-        <translation>لا تُستخدم الشبكة إلا لجلب تسجيل من رابط تضيفه، ولإشعار برنامج طلب ذلك عبر واجهة API.</translation>
     </message>
     <message>
         <source>What you delete is gone: its text is overwritten in the database, and files that the program received are removed. Your own recordings are never touched.</source>
@@ -1889,6 +2169,33 @@
     <message>
         <source>&amp;Delete</source>
         <translation>ح&amp;ذف</translation>
+    </message>
+</context>
+<context>
+    <name>JobVocabularyDialog</name>
+    <message>
+        <source>Vocabulary of this transcript</source>
+        <translation>مفردات هذا التفريغ</translation>
+    </message>
+    <message>
+        <source>Take the terms from</source>
+        <translation>أخذ المصطلحات من</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>تطبيق</translation>
+    </message>
+    <message>
+        <source>&amp;Take the terms from</source>
+        <translation>&amp;أخذ المصطلحات من</translation>
+    </message>
+    <message>
+        <source>Spelling changes at once and can be changed back; nothing that was recognised is lost. Terms are listened for when a recording is transcribed.</source>
+        <translation>تتغيّر الكتابة فورًا ويمكن الرجوع عنها؛ لا يضيع شيء مما تُعرِّف عليه. يُنصَت إلى المصطلحات عند تفريغ التسجيل.</translation>
+    </message>
+    <message>
+        <source>This transcript</source>
+        <translation>هذا التفريغ</translation>
     </message>
 </context>
 <context>
@@ -2721,6 +3028,37 @@
     </message>
 </context>
 <context>
+    <name>LanguagesDialog</name>
+    <message>
+        <source>Add languages</source>
+        <translation>إضافة لغات</translation>
+    </message>
+    <message>
+        <source>Language of the recordings</source>
+        <translation>لغة التسجيلات</translation>
+    </message>
+    <message>
+        <source>{languages}: ready as soon as the download is here.</source>
+        <translation>{languages}: جاهزة فور وصول التنزيل.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>تثبيت</translation>
+    </message>
+    <message>
+        <source>Recordings in this language</source>
+        <translation>التسجيلات بهذه اللغة</translation>
+    </message>
+    <message>
+        <source>can be translated into:</source>
+        <translation>يمكن ترجمتها إلى:</translation>
+    </message>
+    <message>
+        <source>Download {size}</source>
+        <translation>تنزيل ⁨{size}⁩</translation>
+    </message>
+</context>
+<context>
     <name>LanguagesShown</name>
     <message>
         <source>Show a translation first.</source>
@@ -2868,38 +3206,65 @@
     </message>
 </context>
 <context>
+    <name>ModelRow</name>
+    <message>
+        <source>Files of it are missing or damaged, so it cannot be used.</source>
+        <translation>بعض ملفاته ناقصة أو تالفة، لذا لا يمكن استخدامه.</translation>
+    </message>
+    <message>
+        <source>Remove it? What waits for it will need another one.</source>
+        <translation>أتزيله؟ ما ينتظره سيحتاج إلى غيره.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>إزالة</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>احتفاظ</translation>
+    </message>
+    <message>
+        <source>Download {size}</source>
+        <translation>تنزيل ⁨{size}⁩</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>إزالة…</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>إصلاح</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>استخدام</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>التخلي عنه</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>استئناف</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>إيقاف مؤقت</translation>
+    </message>
+</context>
+<context>
     <name>ModelTable</name>
-    <message>
-        <source>much faster</source>
-        <translation>أسرع بكثير</translation>
-    </message>
-    <message>
-        <source>faster</source>
-        <translation>أسرع</translation>
-    </message>
-    <message>
-        <source>as fast</source>
-        <translation>بالسرعة نفسها</translation>
-    </message>
-    <message>
-        <source>slower</source>
-        <translation>أبطأ</translation>
-    </message>
-    <message>
-        <source>{memory}, tight</source>
-        <translation>⁨{memory}⁩، بالكاد تكفي</translation>
-    </message>
-    <message>
-        <source>{memory}, too large</source>
-        <translation>⁨{memory}⁩، كبير جدًا</translation>
-    </message>
     <message>
         <source>Model</source>
         <translation>النموذج</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>الملفات</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -2908,6 +3273,14 @@
     <message>
         <source>Speed</source>
         <translation>السرعة</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>التنزيل</translation>
+    </message>
+    <message>
+        <source>{name}, recommended</source>
+        <translation>⁨{name}⁩، موصى به</translation>
     </message>
 </context>
 <context>
@@ -2924,40 +3297,111 @@
         <source>{name} (not installed)</source>
         <translation>⁨{name}⁩ (غير مثبّت)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n language(s)</source>
+        <translation>
+            <numerusform>بلا لغات</numerusform>
+            <numerusform>لغة واحدة</numerusform>
+            <numerusform>لغتان</numerusform>
+            <numerusform>%n لغات</numerusform>
+            <numerusform>%n لغة</numerusform>
+            <numerusform>%n لغة</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>used for new recordings</source>
+        <translation>يُستخدم للتسجيلات الجديدة</translation>
+    </message>
+    <message>
+        <source>recommended for this computer</source>
+        <translation>موصى به لهذا الكمبيوتر</translation>
+    </message>
+    <message>
+        <source>English only</source>
+        <translation>الإنجليزية فقط</translation>
+    </message>
+    <message>
+        <source>{size} of memory</source>
+        <translation>ذاكرة ⁨{size}⁩</translation>
+    </message>
+    <message>
+        <source>all languages with one model, slower</source>
+        <translation>كل اللغات بنموذج واحد، أبطأ</translation>
+    </message>
+    <message>
+        <source>starter package, for trying out</source>
+        <translation>حزمة تمهيدية، للتجربة</translation>
+    </message>
+    <message>
+        <source>installed by Argos Translate, used here too</source>
+        <translation>ثبّتها Argos Translate وتُستخدم هنا أيضًا</translation>
+    </message>
+    <message>
+        <source>{name} (starter)</source>
+        <translation>{name} (تمهيدية)</translation>
+    </message>
+    <message>
+        <source>{memory}, tight</source>
+        <translation>⁨{memory}⁩، بالكاد تكفي</translation>
+    </message>
+    <message>
+        <source>{memory}, too large</source>
+        <translation>⁨{memory}⁩، كبير جدًا</translation>
+    </message>
+    <message>
+        <source>about {speed} as fast as it plays</source>
+        <translation>أسرع من مدته بنحو ⁨{speed}⁩</translation>
+    </message>
+    <message>
+        <source>about {speed}</source>
+        <translation>نحو ⁨{speed}⁩</translation>
+    </message>
 </context>
 <context>
-    <name>ModelsSection</name>
+    <name>ModelsPage</name>
+    <message>
+        <source>Speech models</source>
+        <translation>نماذج الكلام</translation>
+    </message>
+    <message>
+        <source>Show all sizes and kinds</source>
+        <translation>إظهار كل الأحجام والأنواع</translation>
+    </message>
     <message>
         <source>Add a model folder…</source>
         <translation>إضافة مجلد نموذج…</translation>
     </message>
     <message>
-        <source>A folder with a Whisper model in CTranslate2 format is copied to here.</source>
-        <translation>يُنسخ إلى هنا مجلد فيه نموذج Whisper بتنسيق CTranslate2.</translation>
+        <source>Translation</source>
+        <translation>الترجمة</translation>
     </message>
     <message>
-        <source>Remove {name}? Jobs that wait for it will ask for another model.</source>
-        <translation>هل تريد إزالة ⁨{name}⁩؟ المهام التي تنتظره ستطلب نموذجًا آخر.</translation>
+        <source>Add languages…</source>
+        <translation>إضافة لغات…</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>إزالة</translation>
+        <source>Add a package file…</source>
+        <translation>إضافة ملف حزمة…</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>احتفاظ</translation>
+        <source>Without a connection: copy the folder of a Whisper model in CTranslate2 format, or an .argosmodel file, from another computer and add it here. A mirror of the model server is used when KOPIA_MODEL_ENDPOINT names it.</source>
+        <translation>من دون اتصال: انسخ مجلد نموذج Whisper بتنسيق CTranslate2، أو ملف .argosmodel، من كمبيوتر آخر وأضفه هنا. ويُستخدم خادم مرآة للنماذج إذا سمّاه KOPIA_MODEL_ENDPOINT.</translation>
     </message>
     <message>
-        <source>Remove…</source>
-        <translation>إزالة…</translation>
+        <source>Models are downloaded once and work without a connection from then on. {size} are free on this disk.</source>
+        <translation>تُنزَّل النماذج مرة واحدة ثم تعمل من دون اتصال. المساحة الحرة على هذا القرص: ⁨{size}⁩.</translation>
     </message>
     <message>
         <source>Choose the folder of a model</source>
         <translation>اختيار مجلد نموذج</translation>
     </message>
     <message>
-        <source>Copying {name}…</source>
-        <translation>جارٍ نسخ ⁨{name}⁩…</translation>
+        <source>Translation packages</source>
+        <translation>حزم الترجمة</translation>
+    </message>
+    <message>
+        <source>Choose a package</source>
+        <translation>اختيار حزمة</translation>
     </message>
 </context>
 <context>
@@ -3063,6 +3507,10 @@
         <translation>لا يعرف النموذج التمهيدي إلا أصواتًا اصطناعية وبضع مئات من الكلمات. ومع تسجيل حقيقي لا معنى لنصه.</translation>
     </message>
     <message>
+        <source>Get a speech model…</source>
+        <translation>تنزيل نموذج كلام…</translation>
+    </message>
+    <message>
         <source>Leave out filler words</source>
         <translation>حذف كلمات الحشو</translation>
     </message>
@@ -3071,12 +3519,12 @@
         <translation>«آه» و«أمم» وما شابه؛ يمكن إظهارها ثانيةً في أي وقت.</translation>
     </message>
     <message>
-        <source>Translate to</source>
-        <translation>الترجمة إلى</translation>
+        <source>Vocabulary</source>
+        <translation>المفردات</translation>
     </message>
     <message>
-        <source>No translation model is installed.</source>
-        <translation>لا يوجد نموذج ترجمة مثبّت.</translation>
+        <source>Translate to</source>
+        <translation>الترجمة إلى</translation>
     </message>
     <message>
         <source>For new recordings</source>
@@ -3089,6 +3537,10 @@
     <message>
         <source>&amp;Model</source>
         <translation>ال&amp;نموذج</translation>
+    </message>
+    <message>
+        <source>&amp;Vocabulary</source>
+        <translation>ال&amp;مفردات</translation>
     </message>
     <message>
         <source>&amp;Translate to</source>
@@ -3152,6 +3604,25 @@
     <message>
         <source>There is no such translation of it yet.</source>
         <translation>لا توجد له ترجمة كهذه بعد.</translation>
+    </message>
+</context>
+<context>
+    <name>PackageListRow</name>
+    <message>
+        <source>Look online</source>
+        <translation>البحث عبر الشبكة</translation>
+    </message>
+    <message>
+        <source>Look online which languages can be downloaded</source>
+        <translation>البحث عبر الشبكة عن اللغات التي يمكن تنزيلها</translation>
+    </message>
+    <message>
+        <source>There may be smaller packages for single languages.</source>
+        <translation>قد تتوفر حزم أصغر للغات مفردة.</translation>
+    </message>
+    <message>
+        <source>Asking which languages there are…</source>
+        <translation>جارٍ السؤال عن اللغات المتاحة…</translation>
     </message>
 </context>
 <context>
@@ -3403,6 +3874,10 @@
 <context>
     <name>Settings</name>
     <message>
+        <source>No vocabulary</source>
+        <translation>بلا مفردات</translation>
+    </message>
+    <message>
         <source>As the computer</source>
         <translation>كما في الكمبيوتر</translation>
     </message>
@@ -3425,6 +3900,10 @@
     <message>
         <source>Translate to</source>
         <translation>الترجمة إلى</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>المفردات</translation>
     </message>
     <message>
         <source>Run on</source>
@@ -3549,6 +4028,10 @@
     <message>
         <source>New recordings are translated to what is checked here.</source>
         <translation>تُترجم التسجيلات الجديدة إلى ما يُحدَّد هنا.</translation>
+    </message>
+    <message>
+        <source>Names and terms to listen for in new recordings, and how they are spelled.</source>
+        <translation>أسماء ومصطلحات يُنصَت إليها في التسجيلات الجديدة، وكيفية كتابتها.</translation>
     </message>
     <message>
         <source>Automatic takes the graphics card when it really works.</source>
@@ -3822,6 +4305,10 @@
         <translation>التفريغ</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>النماذج</translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>التخزين</translation>
     </message>
@@ -3949,6 +4436,17 @@
             <numerusform>%n مهمة في الانتظار</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>لا شيء متوقف مؤقتًا</numerusform>
+            <numerusform>مهمة واحدة متوقفة مؤقتًا</numerusform>
+            <numerusform>مهمتان متوقفتان مؤقتًا</numerusform>
+            <numerusform>%n مهام متوقفة مؤقتًا</numerusform>
+            <numerusform>%n مهمة متوقفة مؤقتًا</numerusform>
+            <numerusform>%n مهمة متوقفة مؤقتًا</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StoragePage</name>
@@ -4055,6 +4553,87 @@
     <message>
         <source>There was nothing to remove.</source>
         <translation>لم يكن هناك ما يُزال.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsModel</name>
+    <message>
+        <source>translated already</source>
+        <translation>مترجَمة بالفعل</translation>
+    </message>
+    <message>
+        <source>no open model knows this language</source>
+        <translation>لا نموذج مفتوح يعرف هذه اللغة</translation>
+    </message>
+    <message>
+        <source>on its way: {name}</source>
+        <translation>في الطريق: ⁨{name}⁩</translation>
+    </message>
+    <message>
+        <source>about {size} to download: {name}</source>
+        <translation>للتنزيل نحو ⁨{size}⁩: ⁨{name}⁩</translation>
+    </message>
+    <message>
+        <source>Ready on this computer</source>
+        <translation>جاهزة على هذا الكمبيوتر</translation>
+    </message>
+    <message>
+        <source>One download away</source>
+        <translation>متاحة بتنزيل واحد</translation>
+    </message>
+    <message>
+        <source>Not available</source>
+        <translation>غير متاحة</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsPanel</name>
+    <message>
+        <source>Translate with</source>
+        <translation>الترجمة بواسطة</translation>
+    </message>
+    <message>
+        <source>starter package</source>
+        <translation>حزمة تمهيدية</translation>
+    </message>
+    <message>
+        <source>{names}, at once</source>
+        <translation>{names}، فورًا</translation>
+    </message>
+    <message>
+        <source>{names}, {size}</source>
+        <translation>{names}، ⁨{size}⁩</translation>
+    </message>
+    <message>
+        <source>That needs {needed} of the disk, {free} are free.</source>
+        <translation>يحتاج ذلك إلى ⁨{needed}⁩ من القرص، والمساحة الحرة ⁨{free}⁩.</translation>
+    </message>
+    <message>
+        <source>Tick one language or several.</source>
+        <translation>علّم على لغة أو أكثر.</translation>
+    </message>
+    <message>
+        <source>{languages}: a starter package that knows a few hundred words only. It shows how translating works; of a real recording it makes nonsense.</source>
+        <translation>{languages}: حزمة تمهيدية لا تعرف إلا بضع مئات من الكلمات. وهي تبيّن كيف تعمل الترجمة؛ ومع تسجيل حقيقي لا معنى لنصها.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsView</name>
+    <message>
+        <source>Find a language by its name or code</source>
+        <translation>البحث عن لغة باسمها أو رمزها</translation>
+    </message>
+    <message>
+        <source>Find a language</source>
+        <translation>البحث عن لغة</translation>
+    </message>
+    <message>
+        <source>Enter ticks the one that fits best.</source>
+        <translation>يعلّم مفتاح Enter على أنسبها.</translation>
+    </message>
+    <message>
+        <source>No language is called that.</source>
+        <translation>لا توجد لغة بهذا الاسم.</translation>
     </message>
 </context>
 <context>
@@ -4240,16 +4819,12 @@
 <context>
     <name>TranscriptionPage</name>
     <message>
-        <source>No translation model is installed yet, so nothing can be translated.</source>
-        <translation>لا يوجد نموذج ترجمة مثبّت بعد، لذا لا يمكن ترجمة أي شيء.</translation>
-    </message>
-    <message>
-        <source>Speech models</source>
-        <translation>نماذج الكلام</translation>
-    </message>
-    <message>
         <source>Engine</source>
         <translation>المحرك</translation>
+    </message>
+    <message>
+        <source>No vocabulary</source>
+        <translation>بلا مفردات</translation>
     </message>
 </context>
 <context>
@@ -4259,20 +4834,35 @@
         <translation>ترجمة</translation>
     </message>
     <message>
-        <source>Translate this transcript into:</source>
-        <translation>ترجمة هذا التفريغ إلى:</translation>
+        <source>{languages}: translated as soon as the download is here.</source>
+        <translation>{languages}: تُترجم فور وصول التنزيل.</translation>
     </message>
     <message>
-        <source>Languages to translate into</source>
-        <translation>لغات الترجمة</translation>
+        <source>Translate from {language} into:</source>
+        <translation>الترجمة من {language} إلى:</translation>
     </message>
     <message>
-        <source>Formal address, where the language has one</source>
-        <translation>مخاطبة رسمية حيث توجد في اللغة</translation>
+        <source>Nobody speaks here, so there is nothing to translate.</source>
+        <translation>لا أحد يتكلم هنا، فلا شيء للترجمة.</translation>
     </message>
     <message>
-        <source>No translation model is installed on this computer yet, so there is no language to translate into. The transcript itself is complete.</source>
-        <translation>لا يوجد نموذج ترجمة مثبّت على هذا الكمبيوتر بعد، لذا لا توجد لغة يُترجم إليها. التفريغ نفسه مكتمل.</translation>
+        <source>Download {size} and translate</source>
+        <translation>تنزيل ⁨{size}⁩ ثم الترجمة</translation>
+    </message>
+</context>
+<context>
+    <name>Translators</name>
+    <message>
+        <source>starter package, for trying out</source>
+        <translation>حزمة تمهيدية، للتجربة</translation>
+    </message>
+    <message>
+        <source>the same words in another script</source>
+        <translation>الكلمات نفسها بكتابة أخرى</translation>
+    </message>
+    <message>
+        <source>{name}, via {languages}</source>
+        <translation>⁨{name}⁩، عبر {languages}</translation>
     </message>
 </context>
 <context>
@@ -4339,6 +4929,113 @@
     </message>
 </context>
 <context>
+    <name>Vocabulary</name>
+    <message>
+        <source>Line {line}: a name or term belongs before the =.</source>
+        <translation>السطر {line}: يجب أن يسبق علامة = اسم أو مصطلح.</translation>
+    </message>
+    <message>
+        <source>Line {line}: there can be one = only.</source>
+        <translation>السطر {line}: لا يجوز سوى علامة = واحدة.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{text}” is longer than {most} characters.</source>
+        <translation>السطر {line}: «⁨{text}⁩» أطول من {most} حرف.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{text}” holds no letter and no digit.</source>
+        <translation>السطر {line}: لا يحتوي «⁨{text}⁩» على حرف ولا رقم.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{text}” has more than {most} spellings.</source>
+        <translation>السطر {line}: للمصطلح «⁨{text}⁩» أكثر من {most} صيغة.</translation>
+    </message>
+    <message>
+        <source>Line {line}: a list holds {most} terms at most.</source>
+        <translation>السطر {line}: تتسع القائمة لعدد {most} من المصطلحات على الأكثر.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{text}” would stand for two terms.</source>
+        <translation>السطر {line}: سيدل «⁨{text}⁩» على مصطلحين.</translation>
+    </message>
+</context>
+<context>
+    <name>VocabularyBox</name>
+    <message>
+        <source>None</source>
+        <translation>بلا</translation>
+    </message>
+    <message>
+        <source>Edit lists…</source>
+        <translation>تحرير القوائم…</translation>
+    </message>
+</context>
+<context>
+    <name>VocabularyDialog</name>
+    <message>
+        <source>Vocabulary</source>
+        <translation>المفردات</translation>
+    </message>
+    <message>
+        <source>&amp;Use this list for new recordings</source>
+        <translation>ا&amp;ستخدام هذه القائمة للتسجيلات الجديدة</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo</source>
+        <translation>ت&amp;راجع</translation>
+    </message>
+    <message>
+        <source>The list “{name}” was removed.</source>
+        <translation>أُزيلت القائمة «⁨{name}⁩».</translation>
+    </message>
+    <message>
+        <source>The marked lines are not kept. Mend them, or close again to drop them.</source>
+        <translation>لا تُحفَظ الأسطر المعلَّمة. صحّحها، أو أغلق مرة أخرى لتجاهلها.</translation>
+    </message>
+</context>
+<context>
+    <name>VocabularyEditor</name>
+    <message>
+        <source>One name or term a line. After = write what is heard instead; it is replaced wherever it stands.</source>
+        <translation>اسم أو مصطلح واحد في كل سطر. بعد = اكتب ما يُسمَع بدلًا منه؛ يُستبدل حيثما ورد.</translation>
+    </message>
+    <message>
+        <source>Names and terms</source>
+        <translation>الأسماء والمصطلحات</translation>
+    </message>
+</context>
+<context>
+    <name>VocabularyLists</name>
+    <message>
+        <source>&amp;Lists</source>
+        <translation>ال&amp;قوائم</translation>
+    </message>
+    <message>
+        <source>Lists of names and terms</source>
+        <translation>قوائم الأسماء والمصطلحات</translation>
+    </message>
+    <message>
+        <source>&amp;New list</source>
+        <translation>قائمة &amp;جديدة</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>إعادة ال&amp;تسمية</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>إ&amp;زالة</translation>
+    </message>
+    <message>
+        <source>New list</source>
+        <translation>قائمة جديدة</translation>
+    </message>
+    <message>
+        <source>New list {number}</source>
+        <translation>قائمة جديدة {number}</translation>
+    </message>
+</context>
+<context>
     <name>WaveformView</name>
     <message>
         <source>Waveform</source>
@@ -4359,6 +5056,36 @@
     <message>
         <source>{time} of {duration}.</source>
         <translation>{time} من {duration}.</translation>
+    </message>
+</context>
+<context>
+    <name>_Address</name>
+    <message>
+        <source>formally</source>
+        <translation>رسميًا</translation>
+    </message>
+    <message>
+        <source>informally</source>
+        <translation>بصيغة غير رسمية</translation>
+    </message>
+    <message>
+        <source>Address people formally</source>
+        <translation>مخاطبة الناس رسميًا</translation>
+    </message>
+    <message>
+        <source>Address people informally</source>
+        <translation>مخاطبة الناس بصيغة غير رسمية</translation>
+    </message>
+    <message>
+        <source>Address people</source>
+        <translation>مخاطبة الناس</translation>
+    </message>
+</context>
+<context>
+    <name>_List</name>
+    <message>
+        <source>Languages to translate into</source>
+        <translation>لغات الترجمة</translation>
     </message>
 </context>
 <context>

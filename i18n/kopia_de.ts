@@ -91,6 +91,10 @@
         <translation>Als &amp;Text kopieren</translation>
     </message>
     <message>
+        <source>&amp;Vocabulary…</source>
+        <translation>&amp;Vokabular…</translation>
+    </message>
+    <message>
         <source>Sett&amp;ings…</source>
         <translation>Ein&amp;stellungen…</translation>
     </message>
@@ -241,6 +245,10 @@
     <message>
         <source>Translate &amp;changed lines again</source>
         <translation>&amp;Geänderte Zeilen neu übersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Vocabulary of this transcript…</source>
+        <translation>&amp;Vokabular dieses Transkripts…</translation>
     </message>
     <message>
         <source>&amp;Play or pause</source>
@@ -649,12 +657,96 @@
         <translation>Der Bericht ist in der Zwischenablage.</translation>
     </message>
     <message>
+        <source>Being translated now: {languages}</source>
+        <translation>Wird jetzt übersetzt: {languages}</translation>
+    </message>
+    <message>
+        <source>{model} is ready; new recordings use it.</source>
+        <translation>{model} ist bereit; neue Aufnahmen verwenden es.</translation>
+    </message>
+    <message>
         <source>Where is the recording?</source>
         <translation>Wo ist die Aufnahme?</translation>
     </message>
     <message>
         <source>{name} is not the file this transcript was made from. Play it with this transcript all the same?</source>
         <translation>{name} ist nicht die Datei, aus der dieses Transkript entstand. Trotzdem mit diesem Transkript abspielen?</translation>
+    </message>
+</context>
+<context>
+    <name>Downloads</name>
+    <message>
+        <source>Speech model {name}</source>
+        <translation>Sprachmodell {name}</translation>
+    </message>
+    <message>
+        <source>Translation model {name}</source>
+        <translation>Übersetzungsmodell {name}</translation>
+    </message>
+    <message>
+        <source>{source} to {target}</source>
+        <translation>{source} nach {target}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>waits for its turn</source>
+        <translation>wartet, bis es an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>asking the server</source>
+        <translation>der Server wird gefragt</translation>
+    </message>
+    <message>
+        <source>{size}/s</source>
+        <translation>{size}/s</translation>
+    </message>
+    <message>
+        <source>checking and installing</source>
+        <translation>wird geprüft und installiert</translation>
+    </message>
+    <message>
+        <source>{percent} of {size}</source>
+        <translation>{percent} von {size}</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadsBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more download(s), show them</source>
+        <translation>
+            <numerusform>%n weiteren Download zeigen</numerusform>
+            <numerusform>%n weitere Downloads zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -870,16 +962,8 @@
         <translation>Das Sprachmodell dieses Auftrags ist nicht installiert.</translation>
     </message>
     <message>
-        <source>Add the model, or choose another one in the options.</source>
-        <translation>Das Modell hinzufügen oder in den Optionen ein anderes wählen.</translation>
-    </message>
-    <message>
         <source>Files of the model are missing or damaged.</source>
         <translation>Dateien des Modells fehlen oder sind beschädigt.</translation>
-    </message>
-    <message>
-        <source>Remove the model and add it again.</source>
-        <translation>Das Modell entfernen und neu hinzufügen.</translation>
     </message>
     <message>
         <source>A model of that name is already there.</source>
@@ -998,8 +1082,48 @@
         <translation>Kein installiertes Übersetzungsmodell kennt diese beiden Sprachen.</translation>
     </message>
     <message>
-        <source>Install one for this pair of languages.</source>
-        <translation>Eines für dieses Sprachenpaar installieren.</translation>
+        <source>Get it under Settings, Models, or choose another one in the options.</source>
+        <translation>Unter „Einstellungen“, „Modelle“ laden oder in den Optionen ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>Repair it under Settings, Models, or add it again.</source>
+        <translation>Unter „Einstellungen“, „Modelle“ reparieren oder neu hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Get one for this pair of languages under Settings, Models.</source>
+        <translation>Eines für dieses Sprachenpaar unter „Einstellungen“, „Modelle“ laden.</translation>
+    </message>
+    <message>
+        <source>There is no such translation package.</source>
+        <translation>Dieses Übersetzungspaket gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Look again at the list of languages.</source>
+        <translation>Die Liste der Sprachen noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>This translation package is installed already.</source>
+        <translation>Dieses Übersetzungspaket ist schon installiert.</translation>
+    </message>
+    <message>
+        <source>Remove it first if it is to be installed anew.</source>
+        <translation>Zuerst entfernen, wenn es neu installiert werden soll.</translation>
+    </message>
+    <message>
+        <source>This translation package is not removed from here.</source>
+        <translation>Dieses Übersetzungspaket wird von hier aus nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>It came with the program, or belongs to Argos Translate.</source>
+        <translation>Es kam mit dem Programm oder gehört Argos Translate.</translation>
+    </message>
+    <message>
+        <source>The translation package is damaged or is not safe to use.</source>
+        <translation>Das Übersetzungspaket ist beschädigt oder nicht sicher.</translation>
+    </message>
+    <message>
+        <source>Get it again from where it came.</source>
+        <translation>Noch einmal von dort holen, wo es herkam.</translation>
     </message>
     <message>
         <source>The translation did not succeed.</source>
@@ -1062,6 +1186,62 @@
         <translation>Die Verbindung prüfen, dann den Auftrag erneut ausführen.</translation>
     </message>
     <message>
+        <source>The model could not be brought here.</source>
+        <translation>Das Modell konnte nicht geholt werden.</translation>
+    </message>
+    <message>
+        <source>Try again; what has arrived already is kept.</source>
+        <translation>Erneut versuchen; was schon da ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>This download no longer exists.</source>
+        <translation>Diesen Download gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It has ended or was given up.</source>
+        <translation>Er ist beendet oder wurde aufgegeben.</translation>
+    </message>
+    <message>
+        <source>The server does not give this model.</source>
+        <translation>Der Server gibt dieses Modell nicht heraus.</translation>
+    </message>
+    <message>
+        <source>Try again later, name a mirror in KOPIA_MODEL_ENDPOINT, or add the model&apos;s folder.</source>
+        <translation>Später erneut versuchen, in KOPIA_MODEL_ENDPOINT einen Spiegelserver nennen oder den Ordner des Modells hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The server does not have this model.</source>
+        <translation>Der Server hat dieses Modell nicht.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or add the model&apos;s folder.</source>
+        <translation>Ein anderes Modell wählen oder den Ordner des Modells hinzufügen.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the server.</source>
+        <translation>Es gibt keine Verbindung zum Server.</translation>
+    </message>
+    <message>
+        <source>Check the connection and try again; it goes on where it was. Without one, add a model from a folder.</source>
+        <translation>Die Verbindung prüfen und erneut versuchen; es geht dort weiter, wo es war. Ohne Verbindung ein Modell aus einem Ordner hinzufügen.</translation>
+    </message>
+    <message>
+        <source>What arrived is not what was promised.</source>
+        <translation>Was ankam, ist nicht das Versprochene.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is used. Try again, or use another connection.</source>
+        <translation>Nichts davon wird verwendet. Erneut versuchen oder eine andere Verbindung benutzen.</translation>
+    </message>
+    <message>
+        <source>The package is no longer the one that came first.</source>
+        <translation>Das Paket ist nicht mehr dasselbe wie beim ersten Mal.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is used. Install it from a file whose origin you trust.</source>
+        <translation>Nichts davon wird verwendet. Aus einer Datei installieren, deren Herkunft Sie vertrauen.</translation>
+    </message>
+    <message>
         <source>Another program uses the API&apos;s port.</source>
         <translation>Ein anderes Programm verwendet den Port der API.</translation>
     </message>
@@ -1116,6 +1296,38 @@
     <message>
         <source>Run the job again.</source>
         <translation>Den Auftrag erneut ausführen.</translation>
+    </message>
+    <message>
+        <source>That is no name or term that can be kept.</source>
+        <translation>Das ist kein Name oder Begriff, der sich speichern lässt.</translation>
+    </message>
+    <message>
+        <source>Use a short text with letters, and each name once.</source>
+        <translation>Verwenden Sie einen kurzen Text mit Buchstaben und jeden Namen nur einmal.</translation>
+    </message>
+    <message>
+        <source>There is no list of that name any more.</source>
+        <translation>Eine Liste dieses Namens gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Choose another list.</source>
+        <translation>Wählen Sie eine andere Liste.</translation>
+    </message>
+    <message>
+        <source>There is a list of that name already.</source>
+        <translation>Eine Liste dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The vocabulary cannot be used.</source>
+        <translation>Das Vokabular lässt sich nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>Check its lines.</source>
+        <translation>Prüfen Sie seine Zeilen.</translation>
     </message>
     <message>
         <source>This language is not known.</source>
@@ -1463,20 +1675,24 @@
         <translation>Ein Sprachmodell wählen</translation>
     </message>
     <message>
-        <source>The starter model that came with the program knows synthetic voices and a few hundred words only; it shows how everything works. For real recordings add the folder of a Whisper model in CTranslate2 format.</source>
-        <translation>Das mitgelieferte Startmodell kennt nur synthetische Stimmen und ein paar Hundert Wörter; es zeigt, wie alles funktioniert. Für echte Aufnahmen den Ordner eines Whisper-Modells im CTranslate2-Format hinzufügen.</translation>
-    </message>
-    <message>
-        <source>Estimates: files as float16, half as large as int8; speed of this computer&apos;s processor beside the time a recording plays.</source>
-        <translation>Schätzungen: Dateien als float16, als int8 halb so groß; Tempo des Prozessors dieses Computers, verglichen mit der Spieldauer der Aufnahme.</translation>
-    </message>
-    <message>
         <source>Add a model folder…</source>
         <translation>Modellordner hinzufügen…</translation>
     </message>
     <message>
         <source>Go on with the starter model</source>
         <translation>Mit dem Startmodell fortfahren</translation>
+    </message>
+    <message>
+        <source>The starter model that came with the program knows synthetic voices and a few hundred words only; it shows how everything works. For real recordings a real model is needed. It is downloaded once; recordings never leave this computer.</source>
+        <translation>Das mitgelieferte Startmodell kennt nur synthetische Stimmen und ein paar Hundert Wörter; es zeigt, wie alles funktioniert. Für echte Aufnahmen braucht es ein echtes Modell. Es wird einmal geladen; Aufnahmen verlassen diesen Computer nie.</translation>
+    </message>
+    <message>
+        <source>The speech model {model} is on its way</source>
+        <translation>Das Sprachmodell {model} ist unterwegs</translation>
+    </message>
+    <message>
+        <source>Recordings that you add before it is here are done with the starter model; the others use the new one by themselves.</source>
+        <translation>Aufnahmen, die Sie vorher hinzufügen, bearbeitet das Startmodell; die anderen verwenden das neue von selbst.</translation>
     </message>
     <message>
         <source>Folder of a Whisper model (CTranslate2)</source>
@@ -1489,6 +1705,22 @@
     <message>
         <source>{model} is ready; new recordings use it.</source>
         <translation>{model} ist bereit; neue Aufnahmen verwenden es.</translation>
+    </message>
+    <message>
+        <source>Speed: how many times faster than a recording plays, on this processor.</source>
+        <translation>Tempo: wie viel Mal schneller, als eine Aufnahme dauert, auf diesem Prozessor.</translation>
+    </message>
+    <message>
+        <source>Speed: how many times faster than a recording plays, on an ordinary processor of so many cores; this one has not been measured yet.</source>
+        <translation>Tempo: wie viel Mal schneller, als eine Aufnahme dauert, auf einem gewöhnlichen Prozessor mit so vielen Kernen; dieser wurde noch nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>Download ({size})</source>
+        <translation>Laden ({size})</translation>
+    </message>
+    <message>
+        <source>Download the speech model {model}, {size}</source>
+        <translation>Das Sprachmodell {model} laden, {size}</translation>
     </message>
     <message>
         <source>A speech model was added</source>
@@ -1603,6 +1835,18 @@
         <translation>Eine Übersetzung steht Zeile für Zeile neben dem Original, und beide lassen sich korrigieren. Eine Zeile, deren Original sich geändert hat, ist markiert; lassen Sie solche Zeilen neu übersetzen.</translation>
     </message>
     <message>
+        <source>Names and terms</source>
+        <translation>Namen und Begriffe</translation>
+    </message>
+    <message>
+        <source>Write down names and terms that your recordings hold: File, Vocabulary. Speech models listen for them; the starter model cannot. After = stands what is heard instead, and it is written as you wish everywhere: on the screen, in searches, translations and files.</source>
+        <translation>Notieren Sie Namen und Begriffe, die in Ihren Aufnahmen vorkommen: Datei, Vokabular. Sprachmodelle hören darauf; das Startmodell kann es nicht. Nach = steht, was stattdessen gehört wird; geschrieben wird es überall, wie Sie es wünschen: am Bildschirm, in der Suche, in Übersetzungen und Dateien.</translation>
+    </message>
+    <message>
+        <source>A finished transcript can be given another vocabulary from the Transcript menu. Its words change at once; nothing that was recognised is lost.</source>
+        <translation>Einem fertigen Transkript lässt sich im Menü Transkript ein anderes Vokabular geben. Seine Wörter ändern sich sofort; nichts Erkanntes geht verloren.</translation>
+    </message>
+    <message>
         <source>Listen</source>
         <translation>Anhören</translation>
     </message>
@@ -1663,12 +1907,44 @@
         <translation>Das Modell versteht die Sprache. Das mitgelieferte Startmodell ist nur zum Ausprobieren: Es kennt einen kleinen Wortschatz, und aus echten Aufnahmen wird Unsinn.</translation>
     </message>
     <message>
-        <source>Get a Whisper model in CTranslate2 format (a folder with model.bin and a few small files) and add it under Settings, Transcription. Small ones are fast, large ones make fewer mistakes.</source>
-        <translation>Besorgen Sie sich ein Whisper-Modell im CTranslate2-Format (einen Ordner mit model.bin und ein paar kleinen Dateien) und fügen Sie es unter „Einstellungen“, „Transkription“ hinzu. Kleine sind schnell, große machen weniger Fehler.</translation>
+        <source>Settings, Models lists what can be downloaded, with the size, the memory it needs and how fast it is about on this computer. Small ones are fast, large ones make fewer mistakes; the one that suits this computer best is marked.</source>
+        <translation>„Einstellungen“, „Modelle“ zeigt, was sich laden lässt, mit Größe, Speicherbedarf und ungefährem Tempo auf diesem Computer. Kleine sind schnell, große machen weniger Fehler; das Modell, das am besten zu diesem Computer passt, ist gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>A download can be paused and goes on where it was, also after a restart. Every file is checked before it is used. A model that is damaged later is repaired with one click.</source>
+        <translation>Ein Download lässt sich anhalten und geht dort weiter, wo er war, auch nach einem Neustart. Jede Datei wird geprüft, bevor sie verwendet wird. Ein Modell, das später beschädigt ist, wird mit einem Klick repariert.</translation>
+    </message>
+    <message>
+        <source>Without a connection, copy the folder of a Whisper model in CTranslate2 format from another computer (model.bin and a few small files) and add it there. Where only a mirror can be reached, the variable KOPIA_MODEL_ENDPOINT names it.</source>
+        <translation>Ohne Verbindung kopieren Sie den Ordner eines Whisper-Modells im CTranslate2-Format von einem anderen Computer (model.bin und ein paar kleine Dateien) und fügen ihn dort hinzu. Wo nur ein Spiegelserver erreichbar ist, nennt ihn die Variable KOPIA_MODEL_ENDPOINT.</translation>
+    </message>
+    <message>
+        <source>The network is used only to fetch what you ask for (a recording from a link that you add, a model that you download, the list of language packages), and to notify a program that asked for it through the API.</source>
+        <translation>Das Netzwerk dient nur dazu, zu laden, worum Sie bitten (eine Aufnahme von einem Link, den Sie hinzufügen, ein Modell, das Sie laden, die Liste der Sprachpakete), und ein Programm zu benachrichtigen, das über die API darum bat.</translation>
     </message>
     <message>
         <source>A graphics card with CUDA is used when it really works; otherwise the processor does the work. The line at the bottom of the window says which, and why.</source>
         <translation>Eine Grafikkarte mit CUDA wird verwendet, wenn sie wirklich funktioniert; sonst macht der Prozessor die Arbeit. Die Zeile unten im Fenster sagt, was gilt und warum.</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>Übersetzen</translation>
+    </message>
+    <message>
+        <source>The + beside a transcript&apos;s languages translates it. Type a name or a code, tick one language or several, and start. Lines keep their times, so that subtitles of a translation stay in step.</source>
+        <translation>Das + neben den Sprachen eines Transkripts übersetzt es. Tippen Sie einen Namen oder ein Kürzel, haken Sie eine Sprache oder mehrere an und beginnen Sie. Die Zeilen behalten ihre Zeiten, damit Untertitel einer Übersetzung im Takt bleiben.</translation>
+    </message>
+    <message>
+        <source>A language whose model is missing shows what would be downloaded. One click fetches it, and the translation begins by itself when it is here. Argos Translate has small packages for pairs of languages, MADLAD-400 is one large model for nearly all.</source>
+        <translation>Eine Sprache, deren Modell fehlt, zeigt, was geladen würde. Ein Klick holt es, und die Übersetzung beginnt von selbst, sobald es da ist. Argos Translate hat kleine Pakete für Sprachenpaare, MADLAD-400 ist ein großes Modell für fast alle.</translation>
+    </message>
+    <message>
+        <source>The starter packages for English, Spanish and German know a few hundred words. They show how translating works; a real package of the pair takes their place.</source>
+        <translation>Die Startpakete für Englisch, Spanisch und Deutsch kennen ein paar Hundert Wörter. Sie zeigen, wie das Übersetzen funktioniert; ein echtes Paket des Paares tritt an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>Where a language has two ways to address people, choose the formal or the informal one. After you corrected the original, the lines behind it are marked, and only those are translated again.</source>
+        <translation>Wo eine Sprache zwei Anreden kennt, wählen Sie die förmliche oder die vertraute. Nachdem Sie das Original korrigiert haben, sind die veralteten Zeilen markiert, und nur diese werden neu übersetzt.</translation>
     </message>
     <message>
         <source>Use it from other programs</source>
@@ -1693,10 +1969,6 @@
     <message>
         <source>Recordings, transcripts and translations never leave this computer. No account, no statistics, no check for updates.</source>
         <translation>Aufnahmen, Transkripte und Übersetzungen verlassen diesen Computer nie. Kein Konto, keine Statistik, keine Suche nach Updates.</translation>
-    </message>
-    <message>
-        <source>The network is used only to fetch a recording from a link that you add, and to notify a program that asked for it through the API.</source>
-        <translation>Das Netzwerk dient nur dazu, eine Aufnahme von einem Link zu laden, den Sie hinzufügen, und ein Programm zu benachrichtigen, das über die API darum bat.</translation>
     </message>
     <message>
         <source>What you delete is gone: its text is overwritten in the database, and files that the program received are removed. Your own recordings are never touched.</source>
@@ -1817,6 +2089,33 @@
     <message>
         <source>&amp;Delete</source>
         <translation>&amp;Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>JobVocabularyDialog</name>
+    <message>
+        <source>Vocabulary of this transcript</source>
+        <translation>Vokabular dieses Transkripts</translation>
+    </message>
+    <message>
+        <source>Take the terms from</source>
+        <translation>Begriffe übernehmen aus</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>&amp;Take the terms from</source>
+        <translation>&amp;Begriffe übernehmen aus</translation>
+    </message>
+    <message>
+        <source>Spelling changes at once and can be changed back; nothing that was recognised is lost. Terms are listened for when a recording is transcribed.</source>
+        <translation>Die Schreibweise ändert sich sofort und lässt sich zurücknehmen; nichts Erkanntes geht verloren. Auf Begriffe gehört wird, wenn eine Aufnahme transkribiert wird.</translation>
+    </message>
+    <message>
+        <source>This transcript</source>
+        <translation>Diesem Transkript</translation>
     </message>
 </context>
 <context>
@@ -2637,6 +2936,37 @@
     </message>
 </context>
 <context>
+    <name>LanguagesDialog</name>
+    <message>
+        <source>Add languages</source>
+        <translation>Sprachen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Language of the recordings</source>
+        <translation>Sprache der Aufnahmen</translation>
+    </message>
+    <message>
+        <source>{languages}: ready as soon as the download is here.</source>
+        <translation>{languages}: bereit, sobald der Download da ist.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installieren</translation>
+    </message>
+    <message>
+        <source>Recordings in this language</source>
+        <translation>Aufnahmen in dieser Sprache</translation>
+    </message>
+    <message>
+        <source>can be translated into:</source>
+        <translation>lassen sich übersetzen nach:</translation>
+    </message>
+    <message>
+        <source>Download {size}</source>
+        <translation>{size} laden</translation>
+    </message>
+</context>
+<context>
     <name>LanguagesShown</name>
     <message>
         <source>Show a translation first.</source>
@@ -2780,38 +3110,65 @@
     </message>
 </context>
 <context>
+    <name>ModelRow</name>
+    <message>
+        <source>Files of it are missing or damaged, so it cannot be used.</source>
+        <translation>Dateien davon fehlen oder sind beschädigt, darum ist es nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Remove it? What waits for it will need another one.</source>
+        <translation>Entfernen? Was darauf wartet, braucht dann ein anderes.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Download {size}</source>
+        <translation>{size} laden</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen…</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+</context>
+<context>
     <name>ModelTable</name>
-    <message>
-        <source>much faster</source>
-        <translation>viel schneller</translation>
-    </message>
-    <message>
-        <source>faster</source>
-        <translation>schneller</translation>
-    </message>
-    <message>
-        <source>as fast</source>
-        <translation>gleich schnell</translation>
-    </message>
-    <message>
-        <source>slower</source>
-        <translation>langsamer</translation>
-    </message>
-    <message>
-        <source>{memory}, tight</source>
-        <translation>{memory}, knapp</translation>
-    </message>
-    <message>
-        <source>{memory}, too large</source>
-        <translation>{memory}, zu groß</translation>
-    </message>
     <message>
         <source>Model</source>
         <translation>Modell</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Dateien</translation>
     </message>
     <message>
         <source>Memory</source>
@@ -2820,6 +3177,14 @@
     <message>
         <source>Speed</source>
         <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Download</translation>
+    </message>
+    <message>
+        <source>{name}, recommended</source>
+        <translation>{name}, empfohlen</translation>
     </message>
 </context>
 <context>
@@ -2836,40 +3201,107 @@
         <source>{name} (not installed)</source>
         <translation>{name} (nicht installiert)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n language(s)</source>
+        <translation>
+            <numerusform>%n Sprache</numerusform>
+            <numerusform>%n Sprachen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>used for new recordings</source>
+        <translation>für neue Aufnahmen verwendet</translation>
+    </message>
+    <message>
+        <source>recommended for this computer</source>
+        <translation>für diesen Computer empfohlen</translation>
+    </message>
+    <message>
+        <source>English only</source>
+        <translation>nur Englisch</translation>
+    </message>
+    <message>
+        <source>{size} of memory</source>
+        <translation>{size} Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>all languages with one model, slower</source>
+        <translation>alle Sprachen mit einem Modell, langsamer</translation>
+    </message>
+    <message>
+        <source>starter package, for trying out</source>
+        <translation>Startpaket, zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>installed by Argos Translate, used here too</source>
+        <translation>von Argos Translate installiert, hier mitbenutzt</translation>
+    </message>
+    <message>
+        <source>{name} (starter)</source>
+        <translation>{name} (Startpaket)</translation>
+    </message>
+    <message>
+        <source>{memory}, tight</source>
+        <translation>{memory}, knapp</translation>
+    </message>
+    <message>
+        <source>{memory}, too large</source>
+        <translation>{memory}, zu groß</translation>
+    </message>
+    <message>
+        <source>about {speed} as fast as it plays</source>
+        <translation>etwa {speed} so schnell wie die Wiedergabe</translation>
+    </message>
+    <message>
+        <source>about {speed}</source>
+        <translation>etwa {speed}</translation>
+    </message>
 </context>
 <context>
-    <name>ModelsSection</name>
+    <name>ModelsPage</name>
+    <message>
+        <source>Speech models</source>
+        <translation>Sprachmodelle</translation>
+    </message>
+    <message>
+        <source>Show all sizes and kinds</source>
+        <translation>Alle Größen und Arten zeigen</translation>
+    </message>
     <message>
         <source>Add a model folder…</source>
         <translation>Modellordner hinzufügen…</translation>
     </message>
     <message>
-        <source>A folder with a Whisper model in CTranslate2 format is copied to here.</source>
-        <translation>Ein Ordner mit einem Whisper-Modell im CTranslate2-Format wird hierher kopiert.</translation>
+        <source>Translation</source>
+        <translation>Übersetzung</translation>
     </message>
     <message>
-        <source>Remove {name}? Jobs that wait for it will ask for another model.</source>
-        <translation>{name} entfernen? Aufträge, die darauf warten, fragen dann nach einem anderen Modell.</translation>
+        <source>Add languages…</source>
+        <translation>Sprachen hinzufügen…</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
+        <source>Add a package file…</source>
+        <translation>Paketdatei hinzufügen…</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
+        <source>Without a connection: copy the folder of a Whisper model in CTranslate2 format, or an .argosmodel file, from another computer and add it here. A mirror of the model server is used when KOPIA_MODEL_ENDPOINT names it.</source>
+        <translation>Ohne Verbindung: Kopieren Sie den Ordner eines Whisper-Modells im CTranslate2-Format oder eine .argosmodel-Datei von einem anderen Computer und fügen Sie sie hier hinzu. Ein Spiegel des Modellservers wird benutzt, wenn KOPIA_MODEL_ENDPOINT ihn nennt.</translation>
     </message>
     <message>
-        <source>Remove…</source>
-        <translation>Entfernen…</translation>
+        <source>Models are downloaded once and work without a connection from then on. {size} are free on this disk.</source>
+        <translation>Modelle werden einmal geladen und arbeiten dann ohne Verbindung. Auf diesem Datenträger sind {size} frei.</translation>
     </message>
     <message>
         <source>Choose the folder of a model</source>
         <translation>Ordner eines Modells wählen</translation>
     </message>
     <message>
-        <source>Copying {name}…</source>
-        <translation>{name} wird kopiert…</translation>
+        <source>Translation packages</source>
+        <translation>Übersetzungspakete</translation>
+    </message>
+    <message>
+        <source>Choose a package</source>
+        <translation>Ein Paket wählen</translation>
     </message>
 </context>
 <context>
@@ -2963,6 +3395,10 @@
         <translation>Das Startmodell kennt nur synthetische Stimmen und ein paar Hundert Wörter. Bei einer echten Aufnahme liefert es Unsinn.</translation>
     </message>
     <message>
+        <source>Get a speech model…</source>
+        <translation>Ein Sprachmodell laden…</translation>
+    </message>
+    <message>
         <source>Leave out filler words</source>
         <translation>Füllwörter weglassen</translation>
     </message>
@@ -2971,12 +3407,12 @@
         <translation>„Äh“, „ähm“ und Ähnliches; sie lassen sich jederzeit wieder anzeigen.</translation>
     </message>
     <message>
-        <source>Translate to</source>
-        <translation>Übersetzen in</translation>
+        <source>Vocabulary</source>
+        <translation>Vokabular</translation>
     </message>
     <message>
-        <source>No translation model is installed.</source>
-        <translation>Kein Übersetzungsmodell ist installiert.</translation>
+        <source>Translate to</source>
+        <translation>Übersetzen in</translation>
     </message>
     <message>
         <source>For new recordings</source>
@@ -2989,6 +3425,10 @@
     <message>
         <source>&amp;Model</source>
         <translation>&amp;Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Vocabulary</source>
+        <translation>&amp;Vokabular</translation>
     </message>
     <message>
         <source>&amp;Translate to</source>
@@ -3040,6 +3480,25 @@
     <message>
         <source>There is no such translation of it yet.</source>
         <translation>Eine solche Übersetzung gibt es davon noch nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>PackageListRow</name>
+    <message>
+        <source>Look online</source>
+        <translation>Online nachsehen</translation>
+    </message>
+    <message>
+        <source>Look online which languages can be downloaded</source>
+        <translation>Online nachsehen, welche Sprachen sich laden lassen</translation>
+    </message>
+    <message>
+        <source>There may be smaller packages for single languages.</source>
+        <translation>Für einzelne Sprachen gibt es vielleicht kleinere Pakete.</translation>
+    </message>
+    <message>
+        <source>Asking which languages there are…</source>
+        <translation>Es wird gefragt, welche Sprachen es gibt…</translation>
     </message>
 </context>
 <context>
@@ -3283,6 +3742,10 @@
 <context>
     <name>Settings</name>
     <message>
+        <source>No vocabulary</source>
+        <translation>Kein Vokabular</translation>
+    </message>
+    <message>
         <source>As the computer</source>
         <translation>Wie der Computer</translation>
     </message>
@@ -3305,6 +3768,10 @@
     <message>
         <source>Translate to</source>
         <translation>Übersetzen in</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>Vokabular</translation>
     </message>
     <message>
         <source>Run on</source>
@@ -3429,6 +3896,10 @@
     <message>
         <source>New recordings are translated to what is checked here.</source>
         <translation>Neue Aufnahmen werden in das übersetzt, was hier angekreuzt ist.</translation>
+    </message>
+    <message>
+        <source>Names and terms to listen for in new recordings, and how they are spelled.</source>
+        <translation>Namen und Begriffe, auf die in neuen Aufnahmen gehört wird, und wie sie geschrieben werden.</translation>
     </message>
     <message>
         <source>Automatic takes the graphics card when it really works.</source>
@@ -3702,6 +4173,10 @@
         <translation>Transkription</translation>
     </message>
     <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>Speicherplatz</translation>
     </message>
@@ -3821,6 +4296,13 @@
             <numerusform>%n warten</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%n pausiert</numerusform>
+            <numerusform>%n pausiert</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StoragePage</name>
@@ -3927,6 +4409,87 @@
     <message>
         <source>There was nothing to remove.</source>
         <translation>Es gab nichts zu entfernen.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsModel</name>
+    <message>
+        <source>translated already</source>
+        <translation>schon übersetzt</translation>
+    </message>
+    <message>
+        <source>no open model knows this language</source>
+        <translation>kein offenes Modell kennt diese Sprache</translation>
+    </message>
+    <message>
+        <source>on its way: {name}</source>
+        <translation>unterwegs: {name}</translation>
+    </message>
+    <message>
+        <source>about {size} to download: {name}</source>
+        <translation>etwa {size} zu laden: {name}</translation>
+    </message>
+    <message>
+        <source>Ready on this computer</source>
+        <translation>Auf diesem Computer bereit</translation>
+    </message>
+    <message>
+        <source>One download away</source>
+        <translation>Einen Download entfernt</translation>
+    </message>
+    <message>
+        <source>Not available</source>
+        <translation>Nicht verfügbar</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsPanel</name>
+    <message>
+        <source>Translate with</source>
+        <translation>Übersetzen mit</translation>
+    </message>
+    <message>
+        <source>starter package</source>
+        <translation>Startpaket</translation>
+    </message>
+    <message>
+        <source>{names}, at once</source>
+        <translation>{names}, sofort</translation>
+    </message>
+    <message>
+        <source>{names}, {size}</source>
+        <translation>{names}, {size}</translation>
+    </message>
+    <message>
+        <source>That needs {needed} of the disk, {free} are free.</source>
+        <translation>Das braucht {needed} auf dem Datenträger, {free} sind frei.</translation>
+    </message>
+    <message>
+        <source>Tick one language or several.</source>
+        <translation>Eine Sprache oder mehrere anhaken.</translation>
+    </message>
+    <message>
+        <source>{languages}: a starter package that knows a few hundred words only. It shows how translating works; of a real recording it makes nonsense.</source>
+        <translation>{languages}: ein Startpaket, das nur ein paar Hundert Wörter kennt. Es zeigt, wie das Übersetzen funktioniert; aus einer echten Aufnahme macht es Unsinn.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsView</name>
+    <message>
+        <source>Find a language by its name or code</source>
+        <translation>Eine Sprache nach Name oder Kürzel finden</translation>
+    </message>
+    <message>
+        <source>Find a language</source>
+        <translation>Eine Sprache finden</translation>
+    </message>
+    <message>
+        <source>Enter ticks the one that fits best.</source>
+        <translation>Die Eingabetaste hakt die am besten passende an.</translation>
+    </message>
+    <message>
+        <source>No language is called that.</source>
+        <translation>So heißt keine Sprache.</translation>
     </message>
 </context>
 <context>
@@ -4104,16 +4667,12 @@
 <context>
     <name>TranscriptionPage</name>
     <message>
-        <source>No translation model is installed yet, so nothing can be translated.</source>
-        <translation>Noch ist kein Übersetzungsmodell installiert, darum lässt sich nichts übersetzen.</translation>
-    </message>
-    <message>
-        <source>Speech models</source>
-        <translation>Sprachmodelle</translation>
-    </message>
-    <message>
         <source>Engine</source>
         <translation>Programmkern</translation>
+    </message>
+    <message>
+        <source>No vocabulary</source>
+        <translation>Kein Vokabular</translation>
     </message>
 </context>
 <context>
@@ -4123,20 +4682,35 @@
         <translation>Übersetzen</translation>
     </message>
     <message>
-        <source>Translate this transcript into:</source>
-        <translation>Dieses Transkript übersetzen in:</translation>
+        <source>{languages}: translated as soon as the download is here.</source>
+        <translation>{languages}: wird übersetzt, sobald der Download da ist.</translation>
     </message>
     <message>
-        <source>Languages to translate into</source>
-        <translation>Sprachen, in die übersetzt wird</translation>
+        <source>Translate from {language} into:</source>
+        <translation>Übersetzen aus: {language}, nach:</translation>
     </message>
     <message>
-        <source>Formal address, where the language has one</source>
-        <translation>Förmliche Anrede, wo die Sprache eine hat</translation>
+        <source>Nobody speaks here, so there is nothing to translate.</source>
+        <translation>Hier spricht niemand, also gibt es nichts zu übersetzen.</translation>
     </message>
     <message>
-        <source>No translation model is installed on this computer yet, so there is no language to translate into. The transcript itself is complete.</source>
-        <translation>Auf diesem Computer ist noch kein Übersetzungsmodell installiert, darum gibt es keine Sprache, in die übersetzt werden könnte. Das Transkript selbst ist vollständig.</translation>
+        <source>Download {size} and translate</source>
+        <translation>{size} laden und übersetzen</translation>
+    </message>
+</context>
+<context>
+    <name>Translators</name>
+    <message>
+        <source>starter package, for trying out</source>
+        <translation>Startpaket, zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>the same words in another script</source>
+        <translation>dieselben Wörter in anderer Schrift</translation>
+    </message>
+    <message>
+        <source>{name}, via {languages}</source>
+        <translation>{name}, über {languages}</translation>
     </message>
 </context>
 <context>
@@ -4191,6 +4765,113 @@
     </message>
 </context>
 <context>
+    <name>Vocabulary</name>
+    <message>
+        <source>Line {line}: a name or term belongs before the =.</source>
+        <translation>Zeile {line}: Vor das = gehört ein Name oder Begriff.</translation>
+    </message>
+    <message>
+        <source>Line {line}: there can be one = only.</source>
+        <translation>Zeile {line}: Es darf nur ein = vorkommen.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{text}” is longer than {most} characters.</source>
+        <translation>Zeile {line}: „{text}“ ist länger als {most} Zeichen.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{text}” holds no letter and no digit.</source>
+        <translation>Zeile {line}: „{text}“ enthält weder Buchstaben noch Ziffern.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{text}” has more than {most} spellings.</source>
+        <translation>Zeile {line}: „{text}“ hat mehr als {most} Schreibweisen.</translation>
+    </message>
+    <message>
+        <source>Line {line}: a list holds {most} terms at most.</source>
+        <translation>Zeile {line}: Eine Liste fasst höchstens {most} Begriffe.</translation>
+    </message>
+    <message>
+        <source>Line {line}: “{text}” would stand for two terms.</source>
+        <translation>Zeile {line}: „{text}“ stünde für zwei Begriffe.</translation>
+    </message>
+</context>
+<context>
+    <name>VocabularyBox</name>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>Edit lists…</source>
+        <translation>Listen bearbeiten…</translation>
+    </message>
+</context>
+<context>
+    <name>VocabularyDialog</name>
+    <message>
+        <source>Vocabulary</source>
+        <translation>Vokabular</translation>
+    </message>
+    <message>
+        <source>&amp;Use this list for new recordings</source>
+        <translation>Diese Liste für neue Aufnahmen &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>U&amp;ndo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>The list “{name}” was removed.</source>
+        <translation>Die Liste „{name}“ wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The marked lines are not kept. Mend them, or close again to drop them.</source>
+        <translation>Die markierten Zeilen werden nicht behalten. Berichtigen Sie sie, oder schließen Sie noch einmal, um sie zu verwerfen.</translation>
+    </message>
+</context>
+<context>
+    <name>VocabularyEditor</name>
+    <message>
+        <source>One name or term a line. After = write what is heard instead; it is replaced wherever it stands.</source>
+        <translation>Ein Name oder Begriff je Zeile. Nach = steht, was stattdessen gehört wird; es wird überall ersetzt.</translation>
+    </message>
+    <message>
+        <source>Names and terms</source>
+        <translation>Namen und Begriffe</translation>
+    </message>
+</context>
+<context>
+    <name>VocabularyLists</name>
+    <message>
+        <source>&amp;Lists</source>
+        <translation>&amp;Listen</translation>
+    </message>
+    <message>
+        <source>Lists of names and terms</source>
+        <translation>Listen mit Namen und Begriffen</translation>
+    </message>
+    <message>
+        <source>&amp;New list</source>
+        <translation>&amp;Neue Liste</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>New list</source>
+        <translation>Neue Liste</translation>
+    </message>
+    <message>
+        <source>New list {number}</source>
+        <translation>Neue Liste {number}</translation>
+    </message>
+</context>
+<context>
     <name>WaveformView</name>
     <message>
         <source>Waveform</source>
@@ -4211,6 +4892,36 @@
     <message>
         <source>{time} of {duration}.</source>
         <translation>{time} von {duration}.</translation>
+    </message>
+</context>
+<context>
+    <name>_Address</name>
+    <message>
+        <source>formally</source>
+        <translation>förmlich</translation>
+    </message>
+    <message>
+        <source>informally</source>
+        <translation>vertraut</translation>
+    </message>
+    <message>
+        <source>Address people formally</source>
+        <translation>Förmliche Anrede</translation>
+    </message>
+    <message>
+        <source>Address people informally</source>
+        <translation>Vertraute Anrede</translation>
+    </message>
+    <message>
+        <source>Address people</source>
+        <translation>Anrede</translation>
+    </message>
+</context>
+<context>
+    <name>_List</name>
+    <message>
+        <source>Languages to translate into</source>
+        <translation>Sprachen, in die übersetzt wird</translation>
     </message>
 </context>
 <context>

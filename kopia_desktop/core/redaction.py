@@ -20,7 +20,8 @@ from kopia_desktop.core.webhook import DeliveryError
 HIDDEN = "..."
 
 _PREFIX = re.compile(
-    r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} (?:(?:prepare|recognize|translate|download|probe) )?\d{1,8}"
+    r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3}"
+    r" (?:(?:prepare|recognize|translate|download|probe) )?\d{1,8}"
     r" (?:DEBUG|INFO|WARNING|ERROR|CRITICAL)) ([\w.]{1,100}): (.*)"
 )
 _LOGGERS = frozenset(

@@ -163,7 +163,7 @@ def of_terms(terms: Iterable[Term]) -> Vocabulary:
 
 
 def prompted(text: str) -> Vocabulary:
-    """The terms of a prompt in free text, as other programs write one; nothing in it is an error."""
+    """The terms of a prompt in free text, as other programs write one; nothing is an error."""
     parts = _PROMPT_PARTS.split(text)
     terms = (term for part in parts if (term := cleaned(part)) and _wrong(term) is None)
     return Vocabulary(tuple(Term(term) for term in [*dict.fromkeys(terms)][:MOST_TERMS]))
