@@ -92,7 +92,7 @@
     </message>
     <message>
         <source>&amp;Vocabulary…</source>
-        <translation>ال&amp;مفردات…</translation>
+        <translation>المف&amp;ردات…</translation>
     </message>
     <message>
         <source>Sett&amp;ings…</source>

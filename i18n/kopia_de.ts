@@ -248,7 +248,7 @@
     </message>
     <message>
         <source>&amp;Vocabulary of this transcript…</source>
-        <translation>&amp;Vokabular dieses Transkripts…</translation>
+        <translation>V&amp;okabular dieses Transkripts…</translation>
     </message>
     <message>
         <source>&amp;Play or pause</source>
