@@ -50,7 +50,7 @@ campaign: setup-tests ## the long runs: kills, mutated files
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m campaign --timeout=0 $(ARGS)
 
 screens: setup-tests ## pictures of every window and dialog, as PNG files in output/screens
-	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/screens/make_screens.py $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.screens.make_screens $(ARGS)
 
 translations: ## bring i18n/*.ts up to date with the window's texts and compile them
 	@$(SET_UP) --for window
