@@ -1,4 +1,4 @@
-"""Pictures of every window and dialog: ``python tests/screens/make_screens.py``.
+"""Pictures of every window and dialog: ``python -m tests.screens.make_screens``.
 
 They come to output/screens, a folder each variant. ``--only light-en`` makes one variant,
 ``--screen NAME`` one scene; both can be repeated. Every variant is a process of its own, since
@@ -83,11 +83,11 @@ def _spawn(name: str, screens: list[str], made: Path) -> int:
         "QT_LOGGING_RULES": "qt.multimedia.*=false;qt.qpa.*=false",
         "PYTHONFAULTHANDLER": "1",
     }
-    command = [sys.executable, __file__, "--only", name, "--made", str(made)]
+    command = [sys.executable, "-m", __spec__.name, "--only", name, "--made", str(made)]
     for each in screens:
         command += ["--screen", each]
     began = time.monotonic()
-    result = subprocess.run(command, env=environment, check=False).returncode
+    result = subprocess.run(command, cwd=_ROOT, env=environment, check=False).returncode
     count = len(list((_PICTURES / name).glob("*.png")))
     _say(f"{name}: {count} pictures, {time.monotonic() - began:.0f} s, exit {result}")
     return result
