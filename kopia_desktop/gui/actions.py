@@ -5,7 +5,8 @@ Texts carry the mnemonics of the menus; ``plain`` takes them off.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
@@ -38,6 +39,7 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._actions: dict[str, QAction] = {}
+        self._undrawn: dict[str, str] = {}
         self._make_file()
         self._make_edit()
         self._make_view()
@@ -173,12 +175,19 @@ class Actions(QObject):
         """Build the menus."""
         for spec in self.menus():
             menu = QMenu(spec.title, bar)
+            menu.aboutToShow.connect(functools.partial(self.draw_icons, spec.ids))
             for name in spec.ids:
                 if name == SEPARATOR:
                     menu.addSeparator()
                 else:
                     menu.addAction(self._actions[name])
             bar.addMenu(menu)
+
+    def draw_icons(self, names: Iterable[str]) -> None:
+        """Give actions their icons before they are seen: a new window shows no menu."""
+        for name in names:
+            if drawn := self._undrawn.pop(name, ""):
+                self._actions[name].setIcon(icon(drawn))
 
     def _add(
         self,
@@ -198,7 +207,7 @@ class Actions(QObject):
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(checkable)
         if icon_name:
-            action.setIcon(icon(icon_name))
+            self._undrawn[name] = icon_name
         if group is not None:
             group.addAction(action)
         action.setMenuRole(_ROLES.get(name, QAction.MenuRole.NoRole))

@@ -258,6 +258,7 @@ class Conductor(QObject):
     @Slot()
     def _open_palette(self) -> None:
         actions = self._window.actions_
+        actions.draw_icons(actions)
         others = [actions[name] for name in actions if name != "palette"]
         palette = CommandPalette(others, self._window)
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
@@ -50,7 +52,9 @@ class TopBar(QWidget):
 
     def _made_add(self, actions: Actions) -> QToolButton:
         menu = QMenu(self)
-        for name in ("open_files", "open_folder", "paste", "sample"):
+        names = ("open_files", "open_folder", "paste", "sample")
+        menu.aboutToShow.connect(functools.partial(actions.draw_icons, names))
+        for name in names:
             menu.addAction(actions[name])
         button = QToolButton(self)
         button.setObjectName("add")
