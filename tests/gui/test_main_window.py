@@ -91,13 +91,24 @@ def test_what_was_never_seen_is_not_remembered(folder: Path, speech: Path, qtbot
                 whole.window.receive([str(speech / "single_en_01.flac")])
             qtbot.waitUntil(whole.window.across.isVisible)
             whole.wait_for_status(JobStatus.COMPLETED)
-            sizes.append((whole.window.across.sizes(), whole.window.down.sizes()))
+            sizes.append(_settled_sizes(whole, qtbot))
     (list_width, page_width), (page_height, player_height) = sizes[0]
     assert 300 <= list_width <= 400
     assert page_width >= 300
     assert page_height >= 200
     assert player_height >= 100
     assert sizes[0] == sizes[1]
+
+
+def _settled_sizes(whole: Whole, qtbot: QtBot) -> tuple[list[int], list[int]]:
+    """Of the two splitters, once nothing moves any more: the player's bar comes with its media."""
+    before = None
+    while True:
+        now = whole.window.across.sizes(), whole.window.down.sizes()
+        if now == before:
+            return now
+        before = now
+        qtbot.wait(200)
 
 
 def test_a_broken_memory_is_no_trouble(folder: Path, qtbot: QtBot) -> None:
