@@ -4958,6 +4958,21 @@
         <source>Line {line}: “{text}” would stand for two terms.</source>
         <translation>السطر {line}: سيدل «⁨{text}⁩» على مصطلحين.</translation>
     </message>
+    <message>
+        <source>A model can listen for {some} of them at once; all of them are spelled as you wish.</source>
+        <translation>يمكن للنموذج الإنصات إلى {some} منها في آن واحد؛ وتُكتب كلها كما تريد.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n term(s).</source>
+        <translation>
+            <numerusform>لا مصطلحات.</numerusform>
+            <numerusform>مصطلح واحد.</numerusform>
+            <numerusform>مصطلحان.</numerusform>
+            <numerusform>%n مصطلحات.</numerusform>
+            <numerusform>%n مصطلحًا.</numerusform>
+            <numerusform>%n مصطلح.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>VocabularyBox</name>

@@ -4794,6 +4794,17 @@
         <source>Line {line}: “{text}” would stand for two terms.</source>
         <translation>Zeile {line}: „{text}“ stünde für zwei Begriffe.</translation>
     </message>
+    <message>
+        <source>A model can listen for {some} of them at once; all of them are spelled as you wish.</source>
+        <translation>Ein Modell kann auf {some} davon zugleich hören; geschrieben werden alle, wie Sie es wünschen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n term(s).</source>
+        <translation>
+            <numerusform>%n Begriff.</numerusform>
+            <numerusform>%n Begriffe.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>VocabularyBox</name>

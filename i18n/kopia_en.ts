@@ -345,4 +345,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Vocabulary</name>
+    <message numerus="yes">
+        <source>%n term(s).</source>
+        <translation>
+            <numerusform>%n term.</numerusform>
+            <numerusform>%n terms.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

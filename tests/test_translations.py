@@ -140,6 +140,20 @@ def _speakers() -> Iterator[tuple[type, ast.Call]]:
                         yield owner, call
 
 
+def test_what_is_said_at_once_names_its_context_itself() -> None:
+    """lupdate passes over a text whose context is a variable, and it stays English."""
+    passed_over = [
+        f"{path.name}: {ast.unparse(call)}"
+        for path in MODULES
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        and ast.unparse(call.func) == "QCoreApplication.translate"
+        and isinstance(call.args[1], ast.Constant)
+        and not isinstance(call.args[0], ast.Constant)
+    ]
+    assert passed_over == []
+
+
 def test_only_qobjects_say_self_tr() -> None:
     """Qt looks a text up below the class's name, as lupdate wrote it down."""
     assert {owner.__name__ for owner, _ in _speakers() if not issubclass(owner, QObject)} == set()

@@ -57,11 +57,11 @@ def problem_text(problem: Problem) -> str:
 def summary(vocabulary: Vocabulary) -> str:
     """How many terms there are, and how many of them a model can listen for."""
     count = len(vocabulary.terms)
-    text = QCoreApplication.translate(_CONTEXT, "%n term(s).", "", count)
+    text = QCoreApplication.translate("Vocabulary", "%n term(s).", "", count)
     left_out = hotwords(vocabulary).left_out
     if left_out:
         some = QCoreApplication.translate(
-            _CONTEXT,
+            "Vocabulary",
             "A model can listen for {some} of them at once; all of them are spelled as you wish.",
         )
         text += " " + some.format(some=count - left_out)
