@@ -106,6 +106,10 @@ class Download:
         return max(0, self.total_bytes - self.done_bytes) / self.bytes_per_second
 
 
+Downloads = tuple[Download, ...]
+"""In the order they are fetched."""
+
+
 @dataclass(frozen=True, slots=True)
 class RemoteFile:
     """One file to fetch. ``name`` is ours, checked. Of the hashes (hex) at most one is known:

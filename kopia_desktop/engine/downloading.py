@@ -125,8 +125,7 @@ class Downloading:
             self._give_next()
         if self._course is not None and self._course.fell_silent():
             self._note(self._course, bytes_per_second=0.0)
-        if self.slot.has_child() and self.slot.idle_seconds() > IDLE_SECONDS:
-            self.slot.end()
+        if self.slot.end_idle(IDLE_SECONDS):
             self._bus.publish(EngineChanged())
 
     def collect(self) -> None:

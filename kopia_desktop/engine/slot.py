@@ -94,6 +94,13 @@ class Slot:
         self.unit = None
         self._idle_since = time.monotonic()
 
+    def end_idle(self, seconds: float) -> bool:
+        """End a child that has had nothing to do for so long; whether there was one."""
+        is_idle = self.has_child() and self.idle_seconds() > seconds
+        if is_idle:
+            self.end()
+        return is_idle
+
     def end(self) -> Outcome:
         """Kill the child if it lives; whatever it worked on is dropped."""
         child, self._child = self._child, None

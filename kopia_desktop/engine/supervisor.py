@@ -199,8 +199,7 @@ class Supervisor:
             seconds = self._settings().engine.idle_minutes * 60
             limits += [(slot, seconds) for slot in self._recognizers]
         for slot, limit in limits:
-            if slot.has_child() and slot.idle_seconds() > limit:
-                slot.end()
+            if slot.end_idle(limit):
                 self._bus.publish(EngineChanged())
 
     def _dispatch(self) -> None:

@@ -106,7 +106,8 @@ class Translating:
         self._drop_unwanted()
         if self.slot.is_free():
             self._step()
-        self._end_idle()
+        if self.slot.end_idle(IDLE_SECONDS):
+            self._bus.publish(EngineChanged())
         return self.slot.is_free() and self._course is not None
 
     def collect(self) -> None:
@@ -128,11 +129,6 @@ class Translating:
             self._course = None
             if not self.slot.is_free():
                 self.slot.end()
-
-    def _end_idle(self) -> None:
-        if self.slot.has_child() and self.slot.idle_seconds() > IDLE_SECONDS:
-            self.slot.end()
-            self._bus.publish(EngineChanged())
 
     def _step(self) -> None:
         """Begin a translation, look at a page of it, or end it."""

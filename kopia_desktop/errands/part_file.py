@@ -10,8 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
+from kopia_desktop.core.disk import sync_folder
 from kopia_desktop.core.errors import unusable
-from kopia_desktop.exporters.destination import sync_folder
 
 Result = TypeVar("Result")
 

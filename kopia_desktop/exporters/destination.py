@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Collection
 from pathlib import Path
 
+from kopia_desktop.core.disk import flush, sync_folder
 from kopia_desktop.core.errors import DiskFull, FolderNotWritable, KopiaError, is_disk_full
 
 _LONGEST_NAME = 200  # bytes; file systems take 255, the rest is for what copying and syncing add
@@ -88,18 +89,7 @@ def _write(path: Path, content: bytes) -> None:
     )
     with open(descriptor, "wb") as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the new name durable where the system can (Windows cannot open folders)."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        flush(file)
 
 
 def _explained(error: OSError, path: Path) -> KopiaError:

@@ -8,9 +8,9 @@ from dataclasses import asdict, dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from kopia_desktop.core.downloads import Downloads
 from kopia_desktop.core.errors import JobNotFound, NoTranslator, StateConflict, UnknownLanguage
 from kopia_desktop.gui.context import Context
-from kopia_desktop.gui.downloads.listing import Downloads
 from kopia_desktop.gui.memory import window_memory
 
 _KEY = "translate/wishes"

@@ -10,8 +10,8 @@ import re
 import secrets
 from pathlib import Path
 
+from kopia_desktop.core.disk import sync_folder
 from kopia_desktop.core.errors import KeyUnusable
-from kopia_desktop.exporters.destination import sync_folder
 
 _SENDABLE = re.compile(r"[!-~]{1,512}")
 _BYTES = 32

@@ -11,6 +11,7 @@ import shutil
 from pathlib import Path
 from typing import BinaryIO
 
+from kopia_desktop.core.disk import sync_folder
 from kopia_desktop.core.errors import (
     DiskFull,
     MediaEmpty,
@@ -20,7 +21,6 @@ from kopia_desktop.core.errors import (
     is_disk_full,
 )
 from kopia_desktop.core.job import MediaFile
-from kopia_desktop.exporters.destination import sync_folder
 from kopia_desktop.store.uploads import PartialUpload, UploadStore
 
 RESERVE = 200 << 20

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 from kopia_desktop.core.catalogue import TRANSLATORS, CatalogueModel, speech_model, translator
+from kopia_desktop.core.disk import remove_folder
 from kopia_desktop.core.downloads import Download
 from kopia_desktop.core.errors import (
     DataFolderUnusable,
@@ -120,10 +121,7 @@ class ModelService:
                 "The starter model is part of the program.", hint="It cannot be removed."
             )
         try:
-            if model.folder.is_symlink():  # a person's own link to a model elsewhere
-                model.folder.unlink()
-            else:
-                shutil.rmtree(model.folder)
+            remove_folder(model.folder)
         except OSError as error:
             raise ModelError(
                 f"The model {model.name!r} could not be deleted ({error.strerror}).",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from kopia_desktop.core import settings
 from kopia_desktop.core.argos_index import ArgosIndex, parse_index, read_index, write_index
 from kopia_desktop.core.catalogue import TRANSLATORS
+from kopia_desktop.core.disk import remove_folder
 from kopia_desktop.core.downloads import (
     ARGOS_INDEX,
     Download,
@@ -235,10 +235,7 @@ def remove_translator(data: DataFolder, name: str) -> None:
 
 def _delete(one: InstalledTranslator | BrokenTranslator) -> None:
     try:
-        if one.folder.is_symlink():  # a person's own link to a model elsewhere
-            one.folder.unlink()
-        else:
-            shutil.rmtree(one.folder)
+        remove_folder(one.folder)
     except OSError as error:
         raise TranslatorKept(
             f"The package {one.name} could not be deleted ({error.strerror}).",

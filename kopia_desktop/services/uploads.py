@@ -13,12 +13,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from kopia_desktop.core.disk import sync_folder
 from kopia_desktop.core.errors import JobNotFound, StateConflict, UploadMisplaced
 from kopia_desktop.core.events import EventBus, JobChanged
 from kopia_desktop.core.job import Job
 from kopia_desktop.core.paths import DataFolder
 from kopia_desktop.core.settings import Settings
-from kopia_desktop.exporters.destination import sync_folder
 from kopia_desktop.services.arriving import (
     Part,
     Upload,

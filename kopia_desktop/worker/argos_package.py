@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from kopia_desktop.core.ctranslate2_model import check_translates
+from kopia_desktop.core.disk import flush
 from kopia_desktop.core.errors import (
     DataFolderUnusable,
     DiskFull,
@@ -27,7 +28,7 @@ from kopia_desktop.core.errors import (
 )
 from kopia_desktop.core.languages import spoken_languages, target_languages
 from kopia_desktop.core.translators import read_translator
-from kopia_desktop.worker.folder_swap import FolderSwap, flush
+from kopia_desktop.worker.folder_swap import FolderSwap
 from kopia_desktop.worker.zip_names import checked_names
 
 TOKENIZERS = ("sentencepiece.model", "bpe.model")

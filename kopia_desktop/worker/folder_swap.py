@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import shutil
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+
+from kopia_desktop.core.disk import sync_folder
 
 
 class FolderSwap:
@@ -45,7 +44,7 @@ class FolderSwap:
     def put_in_place(self) -> Path:
         """Rename the part to the target; a folder that stood there is removed. Raises OSError."""
         for folder in (self.part, *(path for path in self.part.rglob("*") if path.is_dir())):
-            _flush_folder(folder)
+            sync_folder(folder)
         if self.target.exists():
             self.target.rename(self.old)
         try:
@@ -54,7 +53,7 @@ class FolderSwap:
             if self.old.exists():
                 self.old.rename(self.target)
             raise
-        _flush_folder(self.target.parent)
+        sync_folder(self.target.parent)
         shutil.rmtree(self.old, ignore_errors=True)
         return self.target
 
@@ -65,19 +64,3 @@ class FolderSwap:
                 shutil.rmtree(self.old, ignore_errors=True)
             else:
                 self.old.rename(self.target)
-
-
-def flush(file: IO[bytes]) -> None:
-    """Bring a written file to the disk."""
-    file.flush()
-    os.fsync(file.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    """Bring a folder's entries to the disk, where the system can."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -8,13 +8,13 @@ with ``sha256`` and ``size``. Names, sizes and hashes come from outside: only kn
 from __future__ import annotations
 
 import json
-import os
 import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from kopia_desktop.core.disk import flush
 from kopia_desktop.core.downloads import DownloadKind, HubSource, RemoteFile
 from kopia_desktop.core.errors import DownloadMissing, DownloadRefused
 
@@ -61,8 +61,7 @@ class Listing:
         temporary = path.with_suffix(".tmp")
         with temporary.open("w", encoding="utf-8") as file:
             json.dump(asdict(self), file)
-            file.flush()
-            os.fsync(file.fileno())
+            flush(file)
         temporary.replace(path)
 
 

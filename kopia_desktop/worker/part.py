@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from kopia_desktop.core.disk import sync_folder
 from kopia_desktop.core.downloads import RemoteFile
 
 _READ = 1 << 20
@@ -121,16 +121,6 @@ def sha256(path: Path) -> str:
     for data in _pieces(path):
         digest.update(data)
     return digest.hexdigest()
-
-
-def sync_folder(folder: Path) -> None:
-    """Make new names in a folder durable where the system can (Windows cannot open folders)."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _digest(file: RemoteFile) -> hashlib._Hash:

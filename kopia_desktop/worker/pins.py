@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from pathlib import Path
 
+from kopia_desktop.core.disk import flush
 from kopia_desktop.core.errors import DownloadError
 
 _SHA256 = re.compile("[0-9a-f]{64}")
@@ -30,8 +30,7 @@ class Pins:
         temporary = self._path.with_suffix(".part")
         with temporary.open("w", encoding="utf-8") as file:
             json.dump({**pins, name: sha256}, file, indent=1, sort_keys=True)
-            file.flush()
-            os.fsync(file.fileno())
+            flush(file)
         temporary.replace(self._path)
 
     def _read(self) -> dict[str, str]:

@@ -9,14 +9,13 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from kopia_desktop.core.downloads import Download, DownloadKind, DownloadStatus
+from kopia_desktop.core.downloads import Download, DownloadKind, Downloads, DownloadStatus
 from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.core.settings import Settings
 from kopia_desktop.gui.adding.model_table import ModelTable
 from kopia_desktop.gui.adding.path_dialog import path_dialog
 from kopia_desktop.gui.buttons import plain_button
 from kopia_desktop.gui.context import Context
-from kopia_desktop.gui.downloads.listing import Downloads
 from kopia_desktop.gui.labels import Muted, Text, Trouble, heading
 from kopia_desktop.gui.memory import window_memory
 from kopia_desktop.gui.setting_changes import SettingId, keep

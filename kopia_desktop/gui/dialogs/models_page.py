@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from kopia_desktop.core.downloads import Download
+from kopia_desktop.core.downloads import Download, Downloads
 from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.core.settings import Settings
 from kopia_desktop.gui.buttons import plain_button
@@ -20,7 +20,6 @@ from kopia_desktop.gui.dialogs.model_entry import ModelEntry, Stand
 from kopia_desktop.gui.dialogs.model_list import ModelList
 from kopia_desktop.gui.dialogs.models_reading import AllModels, Models, read_models
 from kopia_desktop.gui.dialogs.settings_page import SettingsPage
-from kopia_desktop.gui.downloads.listing import Downloads
 from kopia_desktop.gui.labels import Muted, Trouble
 from kopia_desktop.gui.setting_changes import SettingChanges, SettingId
 from kopia_desktop.gui.theme import GRID

@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from kopia_desktop.core.downloads import Download, DownloadStatus
+from kopia_desktop.core.downloads import Download, Downloads, DownloadStatus
 from kopia_desktop.core.errors import KopiaError
 from kopia_desktop.gui.buttons import plain_button
 from kopia_desktop.gui.context import Context
-from kopia_desktop.gui.downloads.listing import Downloads
 from kopia_desktop.gui.downloads.progress_line import ProgressLine
 from kopia_desktop.gui.elided_label import ElidedLabel
 from kopia_desktop.gui.icons import icon

@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kopia_desktop.core.downloads import Download, DownloadOrder
-
 if TYPE_CHECKING:
+    from kopia_desktop.core.downloads import DownloadOrder, Downloads
     from kopia_desktop.gui.bridge import Bridge
     from kopia_desktop.gui.context import Services
     from kopia_desktop.gui.lanes import Failed
-
-Downloads = tuple[Download, ...]
 
 
 class DownloadList(QObject):
